@@ -1,0 +1,7 @@
+/// The program.
+@main
+struct Assay {
+  static func main() {
+    print("assay")
+  }
+}
