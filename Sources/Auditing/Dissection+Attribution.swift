@@ -1,0 +1,119 @@
+internal import RuleCompilation
+internal import SourceText
+
+extension Dissection {
+  /// Stratum 7: whose conduct each match is.
+  ///
+  /// Points in tenths, as measured in `anchors/attribution.md` §6: an actor's frame 40, a subject 10 or
+  /// 20, left of the act 10, the article's topic 8, three for four words of distance, a product 4, a
+  /// pronoun 2. Who stands in a blameless role takes no part. A firm pattern without anyone falls back on
+  /// the paragraph's, then the article's most prominent actor.
+  mutating func attribute() {
+    let topic = mostProminent(prominence)
+    for index in candidates.indices where !candidates[index].hasFallen {
+      if candidates[index].pair.isEmpty { candidates[index].pair = actors(of: candidates[index], topic) }
+      settleFate(of: index)
+    }
+    addLikewise()
+  }
+
+  private mutating func settleFate(of index: Int) {
+    let companies = candidates[index].pair.compactMap { pair -> CompanyID? in
+      if case .company(let id) = pair.actor { id } else { nil }
+    }
+    let unlisted = candidates[index].pair.compactMap { pair -> String? in
+      if case .unlisted(let number) = pair.actor { unlistedNames[number] } else { nil }
+    }
+    if let company = companies.first {
+      candidates[index].fate = .found(rules.companies[company.row].name)
+    } else if let name = unlisted.first {
+      candidates[index].fate = .unlisted(name)
+    } else {
+      candidates[index].fate = .unattributed
+    }
+  }
+
+  /// Who acts in a candidate.
+  func actors(
+    of candidate: Candidate, _ topic: Actor?
+  ) -> [(actor: Actor, mention: Int?, by: String)] {
+    let here = sentences[candidate.sentence].mentions
+    var best: (index: Int, points: Int)?
+    var barred = candidate.barred
+    for index in here {
+      let mention = mentions[index]
+      guard let actor = mention.actor, !actor.isBody else { continue }
+      if Role.isBlameless(mention.role) {
+        barred.insert(actor)
+        continue
+      }
+      if candidate.barred.contains(actor) { continue }
+      let points = points(of: mention, for: candidate, topic)
+      if best.map({ points > $0.points }) ?? true { best = (index, points) }
+    }
+    if let best, best.points >= 0 {
+      let mention = mentions[best.index]
+      let by =
+        mention.role == Role.actor ? "frame" : mention.manner == .reference || mention.manner == .pronoun
+        ? "reference" : mention.subject == 2 ? "subject" : "nearest"
+      var pair: [(actor: Actor, mention: Int?, by: String)] = []
+      for index in here {
+        guard let actor = mentions[index].actor, !actor.isBody, !Role.isBlameless(mentions[index].role),
+          index == best.index || (mention.list != nil && mentions[index].list == mention.list),
+          !pair.contains(where: { $0.actor == actor })
+        else { continue }
+        pair.append((actor, index, index == best.index ? by : "list"))
+      }
+      return pair
+    }
+    guard candidate.pattern.firm else { return [] }
+    let paragraph = paragraphProminence[sentences[candidate.sentence].paragraph]
+    if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
+    if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
+    return []
+  }
+
+  private func points(of mention: Mention, for candidate: Candidate, _ topic: Actor?) -> Int {
+    var points = mention.subject * 10
+    if mention.role == Role.actor { points += 40 }
+    if mention.range.end <= candidate.act.start { points += 10 }
+    if mention.actor == topic { points += 8 }
+    if mention.manner == .product { points -= 4 }
+    if mention.manner == .pronoun { points -= 2 }
+    return points - distance(mention.range, candidate.act) * 3 / 4
+  }
+
+  /// "Did the same": the nearest earlier find of the paragraph counts for the actor of the phrase too.
+  private mutating func addLikewise() {
+    var copies: [Candidate] = []
+    for sentence in sentences.indices where !sentences[sentence].isCopy {
+      guard let language = language(of: sentence), !language.likewise.isEmpty else { continue }
+      for pattern in language.likewise {
+        for match in search(pattern, in: sentence..<sentence + 1) {
+          let named = zip(pattern.elements, match.bindings).compactMap { element, binding -> Int? in
+            if case .role(Role.actor) = element, case .mention(let index) = binding { index } else { nil }
+          }
+          guard let mention = named.first, let actor = mentions[mention].actor, !actor.isBody,
+            let earlier = candidates.last(where: { other in
+              if case .found = other.fate {
+                return other.act.end <= match.range.start
+                  && sentences[other.sentence].paragraph == sentences[sentence].paragraph
+                  && !other.pair.contains { $0.actor == actor }
+              }
+              return false
+            })
+          else { continue }
+          var copy = earlier
+          copy.sentence = sentence
+          copy.pair = [(actor, mention, "likewise")]
+          copy.range = match.range
+          copies.append(copy)
+        }
+      }
+    }
+    for copy in copies {
+      candidates.append(copy)
+      settleFate(of: candidates.count - 1)
+    }
+  }
+}

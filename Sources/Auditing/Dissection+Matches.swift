@@ -1,0 +1,228 @@
+internal import RuleCompilation
+internal import SourceText
+
+/// The patterns of all signals, by the concepts that their acts are words of; made once a rule set.
+struct PatternIndex: Sendable {
+  /// A pattern of a signal.
+  struct Entry: Sendable {
+    var signal: SignalID
+    var pattern: Int
+  }
+
+  /// By row of the concept: the patterns whose first `{…}` it is in.
+  private(set) var byAct: [[Entry]]
+  /// Patterns without any `{…}`.
+  private(set) var actless: [Entry] = []
+
+  /// Indexes the patterns of a rule set.
+  init(_ rules: RuleSet) {
+    byAct = [[Entry]](repeating: [], count: rules.concepts.count)
+    for (row, signal) in rules.signals.enumerated() {
+      for (index, pattern) in signal.matches.enumerated() {
+        let entry = Entry(signal: SignalID(row), pattern: index)
+        if let act = pattern.act {
+          for concept in act.concepts { byAct[concept.row].append(entry) }
+        } else {
+          actless.append(entry)
+        }
+      }
+    }
+  }
+}
+
+extension Pattern {
+  /// The first `{…}`: what negations and suppositions are asked about.
+  var act: (index: Int, concepts: [ConceptID], negated: Bool)? {
+    for (index, element) in elements.enumerated() {
+      if case .concepts(let concepts, let negated) = element { return (index, concepts, negated) }
+    }
+    return nil
+  }
+}
+
+extension Dissection {
+  /// Stratum 6: where the patterns of the signals match; what is negated, supposed, asked, excluded or
+  /// taken back falls, with its reason.
+  mutating func findMatches(_ index: PatternIndex) {
+    let present = Set(terms.map(\.concept))
+    let presentByParagraph = paragraphs.map { paragraph in
+      Set(paragraph.sentences.flatMap { terms[sentences[$0].terms].map(\.concept) })
+    }
+    for sentence in sentences.indices where !sentences[sentence].isCopy {
+      var tried: Set<Int> = []
+      for concept in Set(terms[sentences[sentence].terms].map(\.concept)).sorted() {
+        for entry in index.byAct[concept.row] {
+          guard tried.insert(entry.signal.row << 8 | entry.pattern).inserted else { continue }
+          let signal = rules.signals[entry.signal.row]
+          let pattern = signal.matches[entry.pattern]
+          let unmet = signal.requirements.contains { requirement in
+            let here = requirement.scope == .article ? present : presentByParagraph[sentences[sentence].paragraph]
+            return requirement.concepts.allSatisfy { !here.contains($0) }
+          }
+          for match in search(pattern, in: window(pattern.scope, at: sentence)) {
+            if let candidate = candidate(entry.signal, pattern, match, sentence, unmet: unmet) {
+              candidates.append(candidate)
+            }
+          }
+        }
+      }
+    }
+    settleCandidates()
+  }
+
+  /// The sentences of a pattern's window, seen from the sentence of its act.
+  private func window(_ scope: Scope, at sentence: Int) -> Range<Int> {
+    let paragraph = paragraphs[sentences[sentence].paragraph].sentences
+    switch scope {
+    case .words: return sentence..<sentence + 1
+    case .sentences(let count):
+      return max(paragraph.lowerBound, sentence - count + 1)..<min(paragraph.upperBound, sentence + count)
+    case .paragraph, .article: return paragraph
+    }
+  }
+
+  private func candidate(
+    _ signal: SignalID, _ pattern: Pattern, _ match: PatternMatch, _ sentence: Int, unmet: Bool
+  ) -> Candidate? {
+    var matched: [Term] = []
+    var act = match.range
+    for (index, binding) in match.bindings.enumerated() {
+      guard case .term(let term) = binding else { continue }
+      matched.append(term)
+      if index == pattern.act?.index { act = term.range }
+    }
+    guard sentences[sentence].range.contains(act) else { return nil }
+    var candidate = Candidate(
+      signal: signal, pattern: pattern, sentence: sentence, terms: matched, act: act,
+      range: match.range, fate: .unattributed)
+    for (element, binding) in zip(pattern.elements, match.bindings) {
+      if case .role(let role) = element, case .mention(let index) = binding {
+        if role == Role.actor, let actor = mentions[index].actor {
+          candidate.pair.append((actor, index, "pattern"))
+        } else if let actor = mentions[index].actor {
+          candidate.barred.insert(actor)
+        }
+      }
+    }
+    if let reason = fault(of: candidate, match, unmet: unmet) { candidate.fate = reason }
+    return candidate
+  }
+
+  private func fault(of candidate: Candidate, _ match: PatternMatch, unmet: Bool) -> Candidate.Fate? {
+    let signal = rules.signals[candidate.signal.row]
+    if unmet { return .fell(stratum: "signal", reason: "requires") }
+    let negations = language(of: candidate.sentence)?.negations ?? []
+    for (element, binding) in zip(candidate.pattern.elements, match.bindings) {
+      guard case .concepts(_, let negated) = element, case .term(let term) = binding, negated else {
+        continue
+      }
+      if reaching(negations, term.range, in: candidate.sentence, sparing: [], whole: candidate.range) == nil {
+        return .fell(stratum: "negation", reason: "not negated")
+      }
+    }
+    if candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation {
+      let matched = candidate.terms.map(\.range)
+      if let cue = reaching(negations, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range) {
+        return .fell(stratum: "negation", reason: text(cue))
+      }
+    }
+    let suppositions = language(of: candidate.sentence)?.suppositions ?? []
+    let matched = candidate.terms.map(\.range)
+    if let cue = reaching(suppositions, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range) {
+      return .fell(stratum: "negation", reason: "supposed: \(text(cue))")
+    }
+    if sentences[candidate.sentence].isQuestion { return .fell(stratum: "negation", reason: "question") }
+    for exclusion in signal.exclusions
+    where !search(exclusion, in: candidate.sentence..<candidate.sentence + 1).isEmpty {
+      return .fell(stratum: "signal", reason: "unless: \(exclusion.text)")
+    }
+    if isRetracted(candidate.sentence) { return .fell(stratum: "negation", reason: "taken back") }
+    return nil
+  }
+
+  /// The first word with a reach that reaches a range, unless it is part of what matched or is spared.
+  func reaching(
+    _ reaches: [Reach], _ range: ByteRange, in sentence: Int, sparing matched: [ByteRange],
+    whole: ByteRange
+  ) -> ByteRange? {
+    let spared = language(of: sentence).map { places(of: $0.spared, in: sentence).map(\.range) } ?? []
+    for reach in reaches {
+      for cue in places(of: reach.concept, in: sentence).map(\.range) {
+        if matched.contains(where: { $0.overlaps(cue) }) || spared.contains(where: { $0.contains(cue) }) {
+          continue
+        }
+        switch reach.extent {
+        case .wordsAfter(let count):
+          if cue.end <= range.start, wordsBetween(cue, range) < count { return cue }
+        case .wordsBefore(let count):
+          // Suffixes stand inside the word that they negate.
+          if cue.start >= range.start, cue.end > range.end || cue.overlaps(range),
+            wordsBetween(range, cue) < count
+          {
+            return cue
+          }
+        case .sentence: return cue
+        case .sentenceBefore: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a word of the sentence, or of the next, takes back what it says.
+  private func isRetracted(_ sentence: Int) -> Bool {
+    guard let language = language(of: sentence) else { return false }
+    let next = sentence + 1
+    for retraction in language.retractions {
+      switch retraction.extent {
+      case .sentenceBefore:
+        if next < sentences.count, sentences[next].paragraph == sentences[sentence].paragraph,
+          has(retraction.concept, in: next)
+        {
+          return true
+        }
+      default:
+        if has(retraction.concept, in: sentence) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Of the candidates of one signal whose acts overlap in a sentence the one that explains most stays:
+  /// one that did not fall before one that did, then more elements, then the smaller window.
+  private mutating func settleCandidates() {
+    func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
+      if a.hasFallen != b.hasFallen { return !a.hasFallen }
+      if a.pattern.elements.count != b.pattern.elements.count {
+        return a.pattern.elements.count > b.pattern.elements.count
+      }
+      return (a.range.count, a.pattern.place.line) < (b.range.count, b.pattern.place.line)
+    }
+    var kept: [Candidate] = []
+    var start = 0
+    candidates.sort { ($0.sentence, $0.signal, $0.act) < ($1.sentence, $1.signal, $1.act) }
+    while start < candidates.count {
+      var end = start
+      while end < candidates.count, candidates[end].sentence == candidates[start].sentence,
+        candidates[end].signal == candidates[start].signal
+      {
+        end += 1
+      }
+      var chosen: [Candidate] = []
+      for candidate in candidates[start..<end].sorted(by: isBetter)
+      where !chosen.contains(where: { $0.act.overlaps(candidate.act) }) {
+        chosen.append(candidate)
+      }
+      kept += chosen.sorted { $0.act < $1.act }
+      start = end
+    }
+    candidates = kept
+  }
+}
+
+extension Pattern {
+  /// Whether an element asks for a negation, which is then spent.
+  var hasNegation: Bool {
+    elements.contains { if case .concepts(_, true) = $0 { true } else { false } }
+  }
+}

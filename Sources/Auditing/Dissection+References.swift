@@ -1,0 +1,105 @@
+internal import RuleCompilation
+internal import SourceText
+
+extension Dissection {
+  /// Stratum 4: words that stand for a company ("the company", "the Dutch retailer", "it") become mentions
+  /// of the nearest one that fits; a description that fits none stays without an actor.
+  mutating func addReferences(in sentence: Int, focus: Actor?) {
+    guard let language = language(of: sentence) else { return }
+    var found: [Mention] = []
+    let names = sentences[sentence].mentions.map { mentions[$0].range }
+    func add(_ term: Term, _ manner: Mention.Manner, kind: String?) {
+      guard !names.contains(where: { $0.overlaps(term.range) }),
+        !found.contains(where: { $0.range.overlaps(term.range) })
+      else { return }
+      // "the social network Facebook", "The Dutch company Foo": the name itself follows.
+      if names.contains(where: { $0.start >= term.range.end && folded.bytes[term.range.upper..<$0.lower].allSatisfy { $0 == 0x20 } }) {
+        return
+      }
+      found.append(
+        Mention(range: term.range, actor: nil, manner: manner, name: nil, kind: kind))
+    }
+    for (kind, concept) in language.kindReferences.sorted(by: { $0.key < $1.key }) {
+      for term in places(of: concept, in: sentence) { add(term, .reference, kind: kind) }
+    }
+    for term in places(of: language.references, in: sentence) { add(term, .reference, kind: nil) }
+    for term in places(of: language.pronouns, in: sentence) { add(term, .pronoun, kind: nil) }
+    for index in found.indices { found[index].seat = seat(beside: found[index].range, in: sentence, language) }
+    if found.isEmpty, language.omitsSubject, needsSubject(sentence), let focus {
+      let start = sentences[sentence].range.lower
+      var omitted = Mention(
+        range: ByteRange(start, start), actor: focus, manner: .pronoun, name: nil)
+      omitted.subject = 2
+      insert([omitted], in: sentence)
+      return
+    }
+    guard !found.isEmpty else { return }
+    insert(found, in: sentence)
+    markSubjects(in: sentence)
+    for index in sentences[sentence].mentions where mentions[index].actor == nil {
+      mentions[index].actor = resolve(index, in: sentence, focus: focus)
+    }
+  }
+
+  /// Whether a sentence of a language that omits subjects names none.
+  private func needsSubject(_ sentence: Int) -> Bool {
+    !sentences[sentence].mentions.contains { mentions[$0].subject == 2 }
+  }
+
+  private mutating func insert(_ new: [Mention], in sentence: Int) {
+    let first = mentions.count
+    mentions += new
+    sentences[sentence].mentions = (sentences[sentence].mentions + Array(first..<mentions.count))
+      .sorted { (mentions[$0].range, $0) < (mentions[$1].range, $1) }
+  }
+
+  private func seat(beside range: ByteRange, in sentence: Int, _ language: Language) -> String? {
+    for (seat, concept) in language.seatWords.sorted(by: { $0.key < $1.key }) {
+      for term in places(of: concept, in: sentence)
+      where term.range.overlaps(range) || distance(term.range, range) == 0 {
+        return seat
+      }
+    }
+    return nil
+  }
+
+  /// Whom a reference means: an earlier subject of its sentence, the focus, the paragraph's or the
+  /// article's most prominent; with a kind or seat the nearest earlier company that has it.
+  private func resolve(_ index: Int, in sentence: Int, focus: Actor?) -> Actor? {
+    let mention = mentions[index]
+    func fits(_ actor: Actor) -> Bool {
+      guard case .company(let id) = actor else {
+        if case .unlisted = actor { return true }
+        return false
+      }
+      let company = rules.companies[id.row]
+      if let kind = mention.kind, !company.kinds.contains(kind) { return false }
+      if let seat = mention.seat, !company.seats.isEmpty, !company.seats.contains(seat) { return false }
+      return true
+    }
+    let earlierHere = sentences[sentence].mentions.prefix { $0 != index }.map { mentions[$0] }
+      .filter { $0.actor.map { !$0.isBody } ?? false }
+    if mention.kind == nil, mention.seat == nil {
+      if let subject = earlierHere.first(where: { $0.subject == 2 && !Role.isBlameless($0.role) }) {
+        return subject.actor
+      }
+      if let focus { return focus }
+    } else {
+      if let focus, fits(focus), mention.kind == nil || isDeclared(focus) { return focus }
+      for earlier in (max(0, sentence - Limits.referenceReach)...sentence).reversed() {
+        for other in sentences[earlier].mentions.reversed() where mentions[other].range < mention.range {
+          if let actor = mentions[other].actor, fits(actor), isDeclared(actor) { return actor }
+        }
+      }
+      // A description before its name: the article's own subject, if it may be described so.
+      let described = prominence.filter { fits($0.key) }
+      if let actor = mostProminent(described) { return actor }
+    }
+    let paragraph = paragraphProminence[sentences[sentence].paragraph]
+    return mostProminent(paragraph) ?? mostProminent(prominence)
+  }
+
+  private func isDeclared(_ actor: Actor) -> Bool {
+    if case .company = actor { true } else { false }
+  }
+}

@@ -1,0 +1,213 @@
+internal import RuleCompilation
+internal import SourceText
+
+/// The roles that mentions stand in, and which of two holds where frames disagree.
+enum Role {
+  static let actor = "actor"
+  static let accuser = "accuser"
+  static let outlet = "outlet"
+
+  /// Higher holds. Who accuses is never blamed for what it tells; the rest keep their order of use.
+  static func rank(_ role: String?) -> Int {
+    switch role {
+    case nil: 0
+    case accuser: 5
+    case actor: 4
+    case "excluded": 3
+    case "victim": 2
+    default: 1
+    }
+  }
+
+  /// Whether who stands in a role is never blamed.
+  static func isBlameless(_ role: String?) -> Bool { role != nil && role != actor }
+}
+
+extension Dissection {
+  /// Stratum 5, and 4 within it: frames over names, then references, then frames over both; subjects; how
+  /// prominent each actor is.
+  mutating func assignRoles() {
+    paragraphProminence = [[Actor: Int]](repeating: [:], count: paragraphs.count)
+    for index in sentences.indices {
+      markLists(in: index)
+      markSubjects(in: index)
+    }
+    countProminence()
+    var focus: Actor?
+    var paragraph = -1
+    for index in sentences.indices {
+      if sentences[index].paragraph != paragraph {
+        paragraph = sentences[index].paragraph
+        // Each paragraph of a round-up is its own affair: the focus goes on only into one without a name.
+        if !paragraphProminence[paragraph].isEmpty { focus = nil }
+      }
+      applyFrames(in: index)
+      addReferences(in: index, focus: focus)
+      applyFrames(in: index)
+      spreadOverLists(in: index)
+      focus = newFocus(after: index) ?? focus
+      countReferences(in: index)
+    }
+  }
+
+  /// Numbers the joined lists: neighbours with nothing between them but joiners.
+  private mutating func markLists(in sentence: Int) {
+    guard let language = language(of: sentence) else { return }
+    let joins = places(of: language.joins, in: sentence).map(\.range)
+    let here = sentences[sentence].mentions
+    for (previous, index) in zip(here, here.dropFirst()) {
+      let end = mentions[previous].range.upper
+      let gap = ByteRange(end, max(end, mentions[index].range.lower))
+      if isJoiner(gap, joins, language) {
+        let list = mentions[previous].list ?? index
+        mentions[previous].list = list
+        mentions[index].list = list
+      }
+    }
+  }
+
+  private func isJoiner(_ gap: ByteRange, _ joins: [ByteRange], _ language: Language) -> Bool {
+    var index = gap.lower
+    var found = false
+    while index < gap.upper {
+      if folded.bytes[index] == 0x20 || folded.bytes[index] == 0x22 {
+        index += 1
+      } else if let join = joins.first(where: { $0.lower == index && $0.upper <= gap.upper }) {
+        found = true
+        index = join.upper
+      } else if let mark = language.joinMarks.first(where: {
+        folded.bytes[index..<gap.upper].starts(with: $0.utf8)
+      }) {
+        found = true
+        index += mark.utf8.count
+      } else {
+        return false
+      }
+    }
+    return found
+  }
+
+  /// 2 for what carries a subject's marker, or, where word order tells, for the first mention that is not
+  /// governed by an oblique word; 1 for others that are not.
+  mutating func markSubjects(in sentence: Int) {
+    guard let language = language(of: sentence) else { return }
+    let oblique = places(of: language.obliqueBefore, in: sentence).map(\.range)
+    var isFirst = true
+    for index in sentences[sentence].mentions {
+      let range = mentions[index].range
+      if !language.subjectAfter.isEmpty {
+        if carries(language.subjectAfter, range) {
+          mentions[index].subject = 2
+        } else if carries(language.objectAfter, range) || carries(language.obliqueAfter, range) {
+          mentions[index].subject = 0
+        } else {
+          mentions[index].subject = 1
+        }
+        continue
+      }
+      let governed = oblique.contains { $0.end <= range.start && wordsBetween($0, range) <= 1 }
+      mentions[index].subject = governed ? 0 : isFirst ? 2 : 1
+      if !governed { isFirst = false }
+    }
+  }
+
+  /// Whether one of the suffixes stands right after a name, a closing mark between them or not.
+  private func carries(_ suffixes: [[UInt8]], _ range: ByteRange) -> Bool {
+    var start = range.upper
+    if start < folded.bytes.count, kinds[start] == 0, folded.bytes[start] != 0x20 {
+      // `Meta(메타)는`: the marker stands after the bracket.
+      if folded.bytes[start] == 0x28 {
+        guard let close = folded.bytes[start..<min(folded.bytes.count, start + 60)].firstIndex(of: 0x29)
+        else { return false }
+        start = close + 1
+      } else {
+        start += Folding.decode(folded.bytes, at: start).width
+      }
+    }
+    guard start < folded.bytes.count else { return false }
+    return suffixes.contains { suffix in
+      let end = start + suffix.count
+      return folded.bytes[start...].starts(with: suffix) && (end == folded.bytes.count || kinds[end] == 0)
+    }
+  }
+
+  /// Finds the language's frames in a sentence and gives their roles; a later, weightier role holds.
+  private mutating func applyFrames(in sentence: Int) {
+    guard let language = language(of: sentence), !sentences[sentence].mentions.isEmpty else { return }
+    for frame in language.frames {
+      for match in search(frame, in: sentence..<sentence + 1) {
+        let number = sentences[sentence].frames.count
+        var terms: [Term] = []
+        var accuses = false
+        var holds = false
+        for (element, binding) in zip(frame.elements, match.bindings) {
+          switch (element, binding) {
+          case (.role(let role), .mention(let index)):
+            accuses = accuses || role == Role.accuser
+            if Role.rank(role) > Role.rank(mentions[index].role) {
+              mentions[index].role = role
+              mentions[index].frame = number
+              holds = true
+            }
+          case (_, .term(let term)): terms.append(term)
+          default: continue
+          }
+        }
+        if holds {
+          sentences[sentence].frames.append(
+            FrameMatch(text: frame.text, terms: terms, accuses: accuses))
+        }
+      }
+    }
+  }
+
+  private mutating func spreadOverLists(in sentence: Int) {
+    for index in sentences[sentence].mentions {
+      guard let list = mentions[index].list else { continue }
+      for other in sentences[sentence].mentions
+      where mentions[other].list == list && Role.rank(mentions[other].role) < Role.rank(mentions[index].role) {
+        mentions[other].role = mentions[index].role
+        mentions[other].frame = mentions[index].frame
+      }
+    }
+  }
+
+  private mutating func countProminence() {
+    for index in sentences.indices {
+      let section = paragraphs[sentences[index].paragraph].section
+      for mention in sentences[index].mentions.map({ mentions[$0] }) {
+        guard let actor = mention.actor, !actor.isBody else { continue }
+        let weight = 1 + mention.subject
+        paragraphProminence[sentences[index].paragraph][actor, default: 0] += weight
+        prominence[actor, default: 0] += section == .title ? weight * 2 : weight
+      }
+    }
+  }
+
+  private mutating func countReferences(in sentence: Int) {
+    for mention in sentences[sentence].mentions.map({ mentions[$0] }) {
+      guard mention.manner == .reference || mention.manner == .pronoun, let actor = mention.actor
+      else { continue }
+      paragraphProminence[sentences[sentence].paragraph][actor, default: 0] += 1
+    }
+  }
+
+  /// Who is spoken of after a sentence: its first subject without a blameless role, else its actor.
+  private func newFocus(after sentence: Int) -> Actor? {
+    let here = sentences[sentence].mentions.map { mentions[$0] }.filter { $0.actor.map { !$0.isBody } ?? false }
+    return here.first { $0.subject == 2 && !Role.isBlameless($0.role) }?.actor
+      ?? here.last { $0.role == Role.actor }?.actor
+      ?? here.first { !Role.isBlameless($0.role) }?.actor
+  }
+
+  /// The most prominent of some actors that may be blamed; of equals the one declared first.
+  func mostProminent(_ counts: [Actor: Int], except excluded: Set<Actor> = []) -> Actor? {
+    counts.filter { !excluded.contains($0.key) }
+      .max { ($0.value, order($1.key)) < ($1.value, order($0.key)) }?.key
+  }
+
+  /// A fixed order of actors, so that ties never fall by chance: who is mentioned first.
+  func order(_ actor: Actor) -> Int {
+    firstMention[actor] ?? Int.max
+  }
+}

@@ -1,0 +1,106 @@
+internal import Findings
+internal import RuleCompilation
+internal import SourceText
+
+extension Dissection {
+  /// Stratum 8: how firmly each find is reported, by the cues of its sentence, and what is denied.
+  mutating func readStances() {
+    for index in candidates.indices where !candidates[index].hasFallen {
+      let (stance, cue) = stance(of: candidates[index])
+      candidates[index].stance = stance
+      candidates[index].cue = cue
+    }
+    markDenials()
+  }
+
+  /// The stance of a candidate: an accuser makes it alleged; else the cue that stands nearest to the act,
+  /// `planned` only where it stands before it; else what the pattern says; else confirmed.
+  private func stance(of candidate: Candidate) -> (Stance, Term?) {
+    let matched = candidate.terms.map(\.range)
+    var nearest: [Stance: Term] = [:]
+    for cue in rules.stanceCues {
+      for term in places(of: cue.concept, in: candidate.sentence) {
+        if matched.contains(where: { $0.contains(term.range) }) { continue }
+        if cue.stance == .planned,
+          term.range.end > candidate.act.end || wordsBetween(term.range, candidate.act) > 8
+        {
+          continue
+        }
+        if let known = nearest[cue.stance],
+          distance(known.range, candidate.act) <= distance(term.range, candidate.act)
+        {
+          continue
+        }
+        nearest[cue.stance] = term
+      }
+    }
+    if let cue = nearest[.cleared], isProminent(candidate.sentence) { return (.cleared, cue) }
+    let accused = sentences[candidate.sentence].frames.contains { $0.accuses }
+    if let alleged = nearest[.alleged] {
+      if let confirmed = nearest[.confirmed], !accused,
+        distance(confirmed.range, candidate.act) < distance(alleged.range, candidate.act)
+      {
+        return (.confirmed, confirmed)
+      }
+      return (.alleged, alleged)
+    }
+    if accused {
+      let term = sentences[candidate.sentence].frames.first { $0.accuses }?.terms.first
+      return (.alleged, term)
+    }
+    if let confirmed = nearest[.confirmed] { return (.confirmed, confirmed) }
+    if let stance = candidate.pattern.stance { return (stance, nil) }
+    if let planned = nearest[.planned] { return (.planned, planned) }
+    return (.confirmed, nil)
+  }
+
+  /// Whether a sentence stands in the title or the lead.
+  func isProminent(_ sentence: Int) -> Bool {
+    paragraphs[sentences[sentence].paragraph].section == .title || part(of: sentence) == .lead
+  }
+
+  /// Where a sentence stands.
+  func part(of sentence: Int) -> Evidence.Part {
+    let paragraph = sentences[sentence].paragraph
+    if paragraphs[paragraph].section == .title { return .title }
+    let first = paragraphs.firstIndex { $0.section == .body }.map { paragraphs[$0].sentences.lowerBound }
+    return sentence - (first ?? 0) < Limits.leadSentences ? .lead : .body
+  }
+
+  /// A denial belongs to the company that speaks it: the subject of its sentence, else who is spoken of;
+  /// it is said of what that company is found to do in that sentence, else shortly before, else just
+  /// after.
+  private mutating func markDenials() {
+    for sentence in sentences.indices where !sentences[sentence].isCopy {
+      let cues = rules.denialCues.flatMap { places(of: $0, in: sentence) }
+      guard let cue = cues.min(by: { $0.range < $1.range }) else { continue }
+      let negations = language(of: sentence)?.negations ?? []
+      if reaching(negations, cue.range, in: sentence, sparing: [cue.range], whole: cue.range) != nil {
+        continue
+      }
+      guard let speaker = speaker(of: cue, in: sentence) else { continue }
+      let own = candidates.indices.filter { index in
+        candidates[index].pair.contains { $0.actor == speaker } && !candidates[index].hasFallen
+          && !rules.signals[candidates[index].signal.row].isMitigating
+      }
+      let here = own.filter { candidates[$0].sentence == sentence }
+      let before = own.filter { candidates[$0].sentence < sentence && sentence - candidates[$0].sentence <= Limits.denialReach }
+      let after = own.filter { candidates[$0].sentence > sentence && candidates[$0].sentence - sentence <= 2 }
+      for index in !here.isEmpty ? here : !before.isEmpty ? before : after {
+        candidates[index].denied = true
+      }
+    }
+  }
+
+  private func speaker(of cue: Term, in sentence: Int) -> Actor? {
+    let speakers = sentences[sentence].mentions.map { mentions[$0] }.filter { mention in
+      mention.role != Role.accuser && (mention.actor.map { !$0.isBody } ?? false)
+    }
+    let left = speakers.filter { $0.range.end <= cue.range.start }
+    if let subject = left.last(where: { $0.subject == 2 }) ?? left.last ?? speakers.first {
+      return subject.actor
+    }
+    let paragraph = paragraphProminence[sentences[sentence].paragraph]
+    return mostProminent(paragraph) ?? mostProminent(prominence)
+  }
+}

@@ -1,0 +1,152 @@
+internal import PhraseMatching
+internal import RuleCompilation
+internal import SourceText
+
+extension Dissection {
+  /// The words of concepts, sentence by sentence: composites joined, exceptions applied, and of words of
+  /// one concept that overlap only the longest.
+  mutating func findTerms() {
+    var next = 0
+    for index in sentences.indices {
+      let sentence = sentences[index]
+      let language = paragraphs[sentence.paragraph].language
+      while next < hits.count, hits[next].range.start < sentence.range.start { next += 1 }
+      var found: [Term] = []
+      var parts: [CompositeID: [(part: UInt8, range: ByteRange)]] = [:]
+      var cursor = next
+      while cursor < hits.count, hits[cursor].range.start < sentence.range.end {
+        let hit = hits[cursor]
+        cursor += 1
+        guard hit.range.end <= sentence.range.end else { continue }
+        for sense in rules.senses[Int(hit.phrase.index)] {
+          switch sense {
+          case .concept(let concept, let termLanguage):
+            if counts(hit.range, of: termLanguage, in: language) {
+              found.append(Term(concept: concept, range: hit.range))
+            }
+          case .part(let composite, let part):
+            parts[composite, default: []].append((part, hit.range))
+          case .name: continue
+          }
+        }
+      }
+      for (composite, places) in parts { join(composite, places, language, into: &found) }
+      let first = terms.count
+      terms += settled(found)
+      sentences[index].terms = first..<terms.count
+      sentences[index].byConcept = (first..<terms.count)
+        .map { (terms[$0].concept.index, Int32($0)) }.sorted { $0 < $1 }
+    }
+  }
+
+  /// Whether a term of one language counts in a paragraph of another: always across scripts, in the same
+  /// script only if it is long enough to be no word of the other by chance.
+  private func counts(_ range: ByteRange, of term: LanguageID?, in language: LanguageID?) -> Bool {
+    guard let term, let language, term != language else { return true }
+    if rules.languages[term.row].script != rules.languages[language.row].script { return true }
+    return range.count >= Limits.foreignTermBytes
+  }
+
+  /// Finds the parts of a term with gaps in order, each as near to the one before as it goes.
+  private func join(
+    _ id: CompositeID, _ places: [(part: UInt8, range: ByteRange)], _ language: LanguageID?,
+    into found: inout [Term]
+  ) {
+    let composite = rules.composites[id.row]
+    for first in places where first.part == 0 {
+      var whole = first.range
+      var complete = true
+      for (index, gap) in composite.gaps.enumerated() {
+        let next = places.first {
+          $0.part == index + 1 && $0.range.start >= whole.end && wordsBetween(whole, $0.range) <= gap
+        }
+        guard let next else {
+          complete = false
+          break
+        }
+        whole = whole.union(next.range)
+      }
+      guard complete else { continue }
+      for case .concept(let concept, let termLanguage) in composite.senses
+      where counts(whole, of: termLanguage, in: language) {
+        found.append(Term(concept: concept, range: whole))
+      }
+    }
+  }
+
+  private func settled(_ found: [Term]) -> [Term] {
+    let sorted = found.sorted {
+      ($0.concept, $0.range.start, $1.range.end) < ($1.concept, $1.range.start, $0.range.end)
+    }
+    var kept: [Term] = []
+    for term in sorted {
+      if let last = kept.last, last.concept == term.concept, last.range.contains(term.range) {
+        continue
+      }
+      kept.append(term)
+    }
+    let exceptions = Set(kept.compactMap { rules.concepts[$0.concept.row].exceptions })
+    if !exceptions.isEmpty {
+      kept.removeAll { term in
+        guard let exception = rules.concepts[term.concept.row].exceptions else { return false }
+        return sorted.contains { $0.concept == exception && $0.range.contains(term.range) }
+      }
+    }
+    return kept.sorted { ($0.range, $0.concept) < ($1.range, $1.concept) }
+  }
+
+  /// The terms of a concept in a sentence, in order.
+  ///
+  /// - Complexity: O(log terms + found).
+  func places(of concept: ConceptID, in sentence: Int) -> [Term] {
+    let table = sentences[sentence].byConcept
+    var low = 0
+    var high = table.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].concept < concept.index { low = middle + 1 } else { high = middle }
+    }
+    var places: [Term] = []
+    while low < table.count, table[low].concept == concept.index {
+      places.append(terms[Int(table[low].term)])
+      low += 1
+    }
+    return places
+  }
+
+  /// Whether a sentence has a word of a concept.
+  func has(_ concept: ConceptID, in sentence: Int) -> Bool { !places(of: concept, in: sentence).isEmpty }
+
+  /// The numbers in a sentence that stand beside a unit of money, of any language.
+  func amounts(in sentence: Int) -> [ByteRange] {
+    let units = rules.languages.flatMap { places(of: $0.money, in: sentence) }.map(\.range)
+    guard !units.isEmpty else { return [] }
+    return numbers(in: sentence).compactMap { number in
+      units.filter { distance(number, $0) <= 1 }.min { distance(number, $0) < distance(number, $1) }
+        .map { number.union($0) }
+    }
+  }
+
+  /// The runs of digits in a sentence, with the stops and commas inside them.
+  func numbers(in sentence: Int) -> [ByteRange] {
+    let range = sentences[sentence].range
+    var found: [ByteRange] = []
+    var index = range.lower
+    while index < range.upper {
+      guard (0x30...0x39).contains(folded.bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < range.upper,
+        (0x30...0x39).contains(folded.bytes[index])
+          || ((folded.bytes[index] == 0x2C || folded.bytes[index] == 0x2E) && index + 1 < range.upper
+            && (0x30...0x39).contains(folded.bytes[index + 1]))
+      {
+        index += 1
+      }
+      found.append(ByteRange(start, index))
+    }
+    return found
+  }
+}
