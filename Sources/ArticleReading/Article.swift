@@ -4,7 +4,7 @@ package import SourceText
 package struct Article: Sendable {
   /// The file's name, or the id that it came with, or its digest.
   package var id: String
-  /// The headline, if any is known. Read apart only if `text` does not begin with it.
+  /// The headline, if any is known; read apart only if `text` does not begin with it.
   package var title: String?
   /// The text; all offsets count its UTF-8 bytes.
   package var text: String
