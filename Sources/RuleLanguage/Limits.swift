@@ -1,0 +1,11 @@
+/// What a rule file may hold; passing a limit is a diagnostic, never a crash.
+package enum Limits {
+  /// Bytes of one rule file.
+  ///
+  /// The largest vocabulary that people keep by hand is far below a megabyte.
+  package static let fileBytes = 4 << 20
+  /// Mistakes shown of one file: who has made more has given us something that is no rule file.
+  package static let diagnosticsPerFile = 100
+  /// Blocks within one another: a declaration's block, and none in it.
+  package static let blockDepth = 1
+}
