@@ -1,3 +1,4 @@
+internal import SourceText
 private import Foundation
 
 /// An article as the line of JSON that `assay read` prints, and that reads back as the same article.
