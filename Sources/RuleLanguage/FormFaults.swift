@@ -90,10 +90,12 @@ extension Diagnostic {
 
   static func brokenBlockLine(after brace: String, at place: Label, fix: Fix?) -> Diagnostic {
     Diagnostic(
-      code: "E010", headline: "a `\(brace)` that shares its line with a statement",
+      code: "E010",
+      headline: brace == "{"
+        ? "a `{` that does not end its line" : "a `}` that does not stand alone",
       primary: place.saying(
-        brace == "{" ? "statements begin on the next line" : "`}` stands on a line of its own"),
-      help: "give each statement of a block, and its `}`, a line of its own", fix: fix)
+        brace == "{" ? "statements begin on the next line" : "`}` has a line of its own"),
+      help: "write each statement of a block, and its `}`, on a line of its own", fix: fix)
   }
 
   static func noKeyword(_ found: String, at place: Label) -> Diagnostic {

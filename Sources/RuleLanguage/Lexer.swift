@@ -27,6 +27,8 @@ struct Lexer {
   private var lineTokens = 0
   /// Whether a diagnostic was already given for this line; what follows may come of the same mistake.
   var lineHasFault = false
+  /// Whether the last line that version control left was not its last.
+  private var isInConflict = false
   /// Whether this line has had its `{` that opens a block.
   var lineHasOpen = false
 
@@ -50,11 +52,7 @@ struct Lexer {
     lineTokens = tokens.count
     lineHasFault = false
     lineHasOpen = false
-    if isMergeMarker {
-      index = lineEnd
-      emit(.fault, from: lineStart)
-      report(.mergeMarker(at: place(lineStart, contentEnd(from: lineStart))))
-    }
+    if isMergeMarker { readMergeMarker() }
     while true {
       skipBlanks()
       guard index < lineEnd, bytes[index] != 0x23 else { break }
@@ -62,6 +60,17 @@ struct Lexer {
     }
     index = min(lineEnd + 1, bytes.count)
     emit(.newline, from: lineEnd)
+  }
+
+  /// A line that version control left; the three of one conflict are one mistake.
+  private mutating func readMergeMarker() {
+    let marker = bytes[lineStart]
+    if marker == 0x3C || !isInConflict {
+      report(.mergeMarker(at: place(lineStart, contentEnd(from: lineStart))))
+    }
+    isInConflict = marker == 0x3C || (isInConflict && marker == 0x3D)
+    index = lineEnd
+    emit(.fault, from: lineStart)
   }
 
   private mutating func readToken() {

@@ -16,7 +16,7 @@ package func parse(_ source: RuleSource) -> RuleTree {
   var parser = RuleParser(source: source, tokens: lexer.tokens)
   parser.run()
 
-  var diagnostics = lexer.diagnostics + parser.diagnostics
+  var diagnostics = parser.withoutSilenced(lexer.diagnostics) + parser.diagnostics
   if let misencoded {
     diagnostics.append(
       .misencoded(
@@ -68,6 +68,9 @@ private struct RuleParser {
   private var nesting = 0
   /// Whether the line before was already complained of, and this one may come of the same mistake.
   private var isAstray = false
+
+  /// Lines that are no rules at all, in order; what their characters are does not matter then.
+  private var silenced: [ByteRange] = []
 
   /// Where reading stands.
   private enum State {
@@ -164,7 +167,7 @@ extension RuleParser {
       isAstray = false
       readRest(line.dropFirst(), documentation)
     case .open:
-      diagnostics.append(.blockWithoutDeclaration(at: place(first)))
+      complain(.blockWithoutDeclaration(at: place(first)))
       forget(from: first, open: first.range)
     case .fault where line.contains { $0.kind == .open }:
       forget(from: first, open: line.last?.range)
@@ -178,6 +181,7 @@ extension RuleParser {
     case .word where !isIndented && !isMarked(line) && !isAstray:
       begin(line, documentation)
     case .word:
+      if isAstray, !isMarked(line) { silence(line) }
       complain(.orphan(first.text, at: place(first)))
       if line.last?.kind == .open { forget(from: first, open: line.last?.range) }
     default:
@@ -191,11 +195,14 @@ extension RuleParser {
   ) {
     let first = line[0]
     let isStatement = isIndented || isMarked(line) || first.kind == .close
-    guard first.kind == .open || (isStatement && header.keyword?.text != "suppress") else {
+    guard let keyword = header.keyword,
+      first.kind == .open || (isStatement && keyword.text != "suppress")
+    else {
       finish(next: first)
       return readOutside(line, isIndented: isIndented, documentation)
     }
-    if header.keyword != nil {
+    // Where the line ends in a text without closing quote, the brace may be in the text.
+    if !header.arguments.contains(where: { $0.kind == .fault }) {
       let isMoved = first.kind == .open
       let gap = ByteRange(header.end, isMoved ? first.range.upper : header.end)
       diagnostics.append(
@@ -281,11 +288,10 @@ extension RuleParser {
     let head = line[..<(opening ?? line.count)]
     isAstray = false
     header = Header(
-      keyword: declared(first), arguments: Array(head.dropFirst()), documentation: documentation,
+      keyword: declared(line), arguments: Array(head.dropFirst()), documentation: documentation,
       start: first.range.lower, end: head.last?.range.upper ?? first.range.upper,
       open: opening.map { line[$0].range },
-      name: ([first] + head.dropFirst().prefix { $0.kind == .word }.prefix(2))
-        .map(\.text).joined(separator: " "))
+      name: Self.name(of: head))
     state = opening == nil ? .headed : .inside
     if let last = head.last, last.kind == .close, opening == nil, head.count > 1 {
       // `company meta "Meta" }`: the brace is the mistake, the line stands.
@@ -318,11 +324,15 @@ extension RuleParser {
   }
 
   /// The keyword that a declaration's first word is, or was most likely meant to be.
-  private mutating func declared(_ word: Token) -> Token? {
+  private mutating func declared(_ line: [Token]) -> Token? {
+    let word = line[0]
     if declarationKeywords.contains(word.text) { return word }
     let near = nearest(to: word.text, among: declarationKeywords)
     diagnostics.append(.unknownDeclaration(word.text, nearest: near, at: place(word)))
-    guard let near else { return nil }
+    guard let near else {
+      if !line.contains(where: { $0.kind == .open }) { silence(line) }
+      return nil
+    }
     return Token(kind: .word, text: near, range: word.range, leading: Int(word.leading))
   }
 
@@ -379,6 +389,28 @@ extension RuleParser {
   private mutating func complain(_ diagnostic: Diagnostic) {
     if !isAstray { diagnostics.append(diagnostic) }
     isAstray = true
+  }
+
+  /// Passes over what the lexer has to say of a line.
+  private mutating func silence(_ line: [Token]) {
+    guard let first = line.first, let last = line.last else { return }
+    silenced.append(first.range.union(last.range))
+  }
+
+  /// The lexer's diagnostics but for those of silenced lines; both are in the order of the file.
+  func withoutSilenced(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var lines = silenced[...]
+    return diagnostics.filter { diagnostic in
+      let start = diagnostic.primary.range.start
+      while let line = lines.first, line.end <= start { lines.removeFirst() }
+      return lines.first.map { start < $0.start } ?? true
+    }
+  }
+
+  /// What the line of a declaration is called, such as `company meta` or `extend company meta`.
+  private static func name(of head: ArraySlice<Token>) -> String {
+    let words = head.prefix { $0.kind == .word }
+    return words.prefix(words.first?.text == "extend" ? 3 : 2).map(\.text).joined(separator: " ")
   }
 
   private func place(_ token: Token) -> Diagnostic.Label { place(token.range) }

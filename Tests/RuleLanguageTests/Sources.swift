@@ -16,11 +16,19 @@ func written(_ tree: RuleTree) -> [UInt8] {
   return bytes
 }
 
+private let rulesFolder = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
+
+/// The samples of rules in `Rules/README.md`.
+func guideSamples() throws -> [String] {
+  let guide = try String(contentsOf: rulesFolder.appending(path: "README.md"), encoding: .utf8)
+  let parts = guide.components(separatedBy: "\n```")
+  return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0].dropFirst()) + "\n" }
+}
+
 /// The rule files that come with the program.
 func shippedRules() throws -> [RuleSource] {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let folder = root.appending(path: "Rules")
+  let folder = rulesFolder
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
   return try names.filter { $0.hasSuffix(".rules") }.sorted().map { name in
     RuleSource(

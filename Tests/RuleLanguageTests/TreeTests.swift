@@ -47,4 +47,29 @@ import Testing
       #expect(written(tree) == source.bytes, "\(source.path)")
     }
   }
+
+  @Test func `is whole for every sample of the language guide`() throws {
+    let samples = try guideSamples()
+    #expect(samples.count > 5)
+    for sample in samples {
+      #expect(parsed(sample).diagnostics == [], "\(sample)")
+    }
+  }
+
+  @Test func `holds a declaration whose keyword is misspelt, as what it was meant to be`() {
+    let tree = parsed("vocabulry pirated \"Pirated\" {\n  en: \"x\"\n}\n")
+    #expect(tree.diagnostics.map(\.code) == ["E005"])
+    #expect(tree.declarations.map(\.keyword.text) == ["vocabulary"])
+    #expect(tree.declarations.first?.block?.count == 1)
+  }
+
+  @Test func `holds statements that could not be read, marked as such`() {
+    let tree = parsed("stance alleged {\n  firmness ; 2\n  cue en: “a”\n}\n")
+    #expect(tree.declarations.first?.block?.map(\.hasFault) == [true, false])
+  }
+
+  @Test func `gives a comment to what it stands right before`() {
+    let tree = parsed("## Of the file.\n\n## Of the stance.\n# Aside.\nstance alleged {\n}\n")
+    #expect(tree.declarations.first?.documentation == ["Of the stance."])
+  }
 }
