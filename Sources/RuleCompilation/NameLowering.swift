@@ -60,8 +60,6 @@ extension Compiler {
     }
     try arguments.needEnd()
     for group in groups {
-      // A name may be in a language of which the rules know nothing else; a description may not.
-      if manner == .description { _ = try language(group.language, line) }
       if let code = group.language, !Self.isLanguageCode(code.text) {
         throw unknown(.language, code, line)
       }
