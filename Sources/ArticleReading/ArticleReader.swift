@@ -39,6 +39,19 @@ package struct ArticleReader: Sendable {
     ReadItems(input, limits: limits, standardInput: standardInput)
   }
 
+  /// The lines of `input`, taken as JSON Lines whatever its name; for files that hold more than
+  /// articles, such as labels.
+  package func lines(of input: ArticleInput) -> JSONLines {
+    JSONLines(input, limits: limits, standardInput: standardInput)
+  }
+
+  /// The article that one line of JSON Lines is, or why it is none.
+  ///
+  /// - Complexity: O(n) over the bytes.
+  package func item(inLine bytes: [UInt8], source: String) -> ReadItem {
+    JSONObjectReader().item(bytes, source: source)
+  }
+
   /// Hands every item of `input` to `each`.
   ///
   /// - Throws: What `each` throws, and nothing else.

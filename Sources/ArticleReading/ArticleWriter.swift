@@ -1,5 +1,6 @@
 internal import SourceText
 private import Foundation
+import SourceText
 
 /// An article as the line of JSON that `assay read` prints, and that reads back as the same article.
 package struct ArticleWriter: Sendable {

@@ -39,6 +39,22 @@ struct ByteStream {
     self.blockBytes = blockBytes
   }
 
+  /// Opens an input.
+  ///
+  /// - Throws: `ReadingFault` with `unreadable` if it cannot be.
+  init(
+    _ input: ArticleInput, limits: ReadingLimits, standardInput: StandardInput
+  ) throws(ReadingFault) {
+    switch input.origin {
+    case .unreadable(let why):
+      throw ReadingFault(.unreadable, why)
+    case .standardInput:
+      self.init(standardInput: standardInput, blockBytes: limits.blockBytes)
+    case .named, .found:
+      try self.init(path: input.source, part: input.part, blockBytes: limits.blockBytes)
+    }
+  }
+
   /// Whether a byte is at hand after fetching the next block if this one is used up; false at the end.
   mutating func hasMore() throws(ReadingFault) -> Bool {
     if position < block.count { return true }

@@ -27,6 +27,16 @@ struct JSONObjectReader {
     return try fields.article()
   }
 
+  /// The article that the object in `bytes` is, or why it is none.
+  func item(_ bytes: [UInt8], source: String) -> ReadItem {
+    do throws(ReadingFault) {
+      let (article, notes) = try article(in: bytes)
+      return .article(article, source: source, notes: notes)
+    } catch {
+      return .unread(error.input(source, bytes: bytes))
+    }
+  }
+
   private static func why(_ error: any Error, _ bytes: [UInt8]) -> String {
     if case DecodingError.typeMismatch = error {
       return "\(kind(of: bytes)) where an object belongs"

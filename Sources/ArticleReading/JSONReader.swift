@@ -35,12 +35,7 @@ struct JSONReader {
       guard let bytes = try value() else {
         return .unread(ReadingFault.tooLarge(limit: limits.textBytesMax).input(place))
       }
-      do throws(ReadingFault) {
-        let (article, notes) = try objects.article(in: bytes)
-        return .article(article, source: place, notes: notes)
-      } catch {
-        return .unread(error.input(place, bytes: bytes))
-      }
+      return objects.item(bytes, source: place)
     } catch {
       isDone = true
       return .unread(error.input(source))

@@ -53,20 +53,13 @@ package struct ReadItems: Sequence, IteratorProtocol {
   private static func open(
     _ input: ArticleInput, _ limits: ReadingLimits, _ standardInput: StandardInput
   ) throws(ReadingFault) -> State {
+    // A folder that cannot be listed has a reason of its own, whatever its name ends in.
     if case .unreadable(let why) = input.origin { throw ReadingFault(.unreadable, why) }
     guard let format = input.format else { throw ReadingFault(.unsupported) }
-    var stream: ByteStream
-    if input.origin == .standardInput {
-      stream = ByteStream(standardInput: standardInput, blockBytes: limits.blockBytes)
-    } else {
-      stream = try ByteStream(
-        path: input.source, part: input.part, blockBytes: limits.blockBytes)
-    }
+    var stream = try ByteStream(input, limits: limits, standardInput: standardInput)
     switch format == .sniffed ? try sniff(&stream) : format {
     case .jsonLines:
-      return .lines(
-        JSONLinesReader(
-          source: input.source, stream: stream, firstLine: input.firstLine, limits: limits))
+      return .lines(JSONLinesReader(JSONLines(input, stream: stream, limits: limits)))
     case .json:
       return .values(JSONReader(source: input.source, stream: stream, limits: limits))
     case .plainText, .markdown, .sniffed:

@@ -139,6 +139,9 @@ package struct ScoreState: Hashable, Sendable {
     package var firstRead: Day?
     /// Its cases.
     package var cases: [CaseKey: CaseRecord] = [:]
+
+    /// The record of a company of which nothing was read.
+    package init() {}
   }
 
   /// What is known, by the company's declared name.

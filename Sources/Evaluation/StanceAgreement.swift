@@ -1,0 +1,39 @@
+import Findings
+
+/// How well the stances of rightly found pairs agree with their labels.
+struct StanceAgreement: Sendable {
+  private struct Cell: Hashable, Sendable {
+    var gold: Stance
+    var found: Stance
+  }
+
+  private var cells: [Cell: Int] = [:]
+
+  /// Counts a pair.
+  mutating func add(gold: Stance, found: Stance) {
+    cells[Cell(gold: gold, found: found), default: 0] += 1
+  }
+
+  /// The share of pairs with the right stance.
+  var accuracy: Double {
+    share(count { $0.gold == $0.found }, of: count { _ in true })
+  }
+
+  /// The mean over the stances that occur in the labels of each one's F1: a rare stance weighs as much
+  /// as a common one.
+  var macroF1: Double {
+    let occurring = Stance.allCases.filter { stance in count { $0.gold == stance } > 0 }
+    let sum = occurring.map { stance in
+      PairCounts(
+        truePositives: count { $0.gold == stance && $0.found == stance },
+        falsePositives: count { $0.gold != stance && $0.found == stance },
+        falseNegatives: count { $0.gold == stance && $0.found != stance }
+      ).f1
+    }.reduce(0, +)
+    return occurring.isEmpty ? 0 : sum / Double(occurring.count)
+  }
+
+  private func count(_ isCounted: (Cell) -> Bool) -> Int {
+    cells.reduce(0) { $0 + (isCounted($1.key) ? $1.value : 0) }
+  }
+}
