@@ -10,7 +10,9 @@ extension Compiler {
     var arguments = line.arguments
     let names = try arguments.needStrings("a name in quotes")
     var conditions: [Guard] = []
-    repeat { conditions.append(contentsOf: try condition(&arguments, line)) } while !arguments.isAtEnd
+    repeat {
+      conditions.append(contentsOf: try condition(&arguments, line))
+    } while !arguments.isAtEnd
     for name in names where !collection.attach(conditions, to: folding.fold(name.text)) {
       report(
         .guardWithoutName(
@@ -28,7 +30,9 @@ extension Compiler {
     let place = try arguments.need(oneOf: needs ? places : places + ["initial"])
     guard place == "near" else {
       // `not before "x"`: x stands after the name.
-      return [.adjacent(texts: try adjacent(&arguments, line), after: place == "before", needs: needs)]
+      return [
+        .adjacent(texts: try adjacent(&arguments, line), after: place == "before", needs: needs)
+      ]
     }
     var concepts: [ConceptID] = []
     if let token = arguments.take(.vocabulary) {

@@ -52,7 +52,8 @@ extension Diagnostic {
       Diagnostic(
         code: "E167", headline: "`..` where no gap can be",
         primary: place.saying("a gap stands between two words"),
-        help: "write `..` or `..N`, N at most \(Limits.gapWords), between words outside of brackets")
+        help: "write `..` or `..N`, N at most \(Limits.gapWords), between words outside of brackets"
+      )
     case .noLemma:
       Diagnostic(
         code: "E128", headline: "`~` follows no word", primary: place.saying("inflects nothing"),

@@ -281,7 +281,8 @@ struct TermNotation {
       var next: [[UInt8]] = []
       for form in forms {
         let start = (form.lastIndex(of: 0x20) ?? -1) + 1
-        guard let row = rows.first(where: { form[start...].suffix($0.ending.count) == $0.ending[...] })
+        guard
+          let row = rows.first(where: { form[start...].suffix($0.ending.count) == $0.ending[...] })
         else {
           let lemma = String(decoding: form[start...], as: UTF8.self)
           throw fault(.noRow(className, lemma: lemma), range)
