@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Foundation
+internal import RuleCompilation
+internal import RuleLanguage
+internal import SourceText
+
+/// The rules that a command goes by: shipped ones first, then each `--rules` folder adds to them.
+struct RulesInForce {
+  /// The files, in order.
+  let sources: [RuleSource]
+  /// What came of them.
+  let compilation: Compilation
+
+  /// Finds and compiles the rules: `$ASSAY_RULES`, else `./Rules`, else those that the binary carries;
+  /// `--rules` adds folders, `--only-rules` leaves the shipped ones out.
+  ///
+  /// - Throws: `Failure` if a folder is missing or holds no rule.
+  init(_ arguments: Arguments) throws(Failure) {
+    var sources: [RuleSource] = []
+    let added = arguments.all("--rules")
+    if arguments.has("--only-rules") {
+      guard !added.isEmpty else { throw Failure("`--only-rules` needs `--rules DIR`") }
+    } else {
+      sources = try Self.shipped()
+    }
+    for folder in added { sources += try Self.files(in: folder, named: folder) }
+    self.sources = sources
+    compilation = compile(sources: sources)
+  }
+
+  /// The rule set, or the reason why there is none.
+  static func load(_ arguments: Arguments, _ console: Console) throws(Failure) -> (ruleSet: RuleSet, files: Int) {
+    let rules = try RulesInForce(arguments)
+    let errors = rules.compilation.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty, let ruleSet = rules.compilation.ruleSet else {
+      console.complain(rules.text(of: Array(errors.prefix(3)), colour: false))
+      throw Failure(
+        "\(errors.count) error\(errors.count == 1 ? "" : "s") in the rules",
+        hint: "`assay check` shows them all")
+    }
+    return (ruleSet, rules.sources.count)
+  }
+
+  /// Diagnostics as text, with the lines they speak of.
+  func text(of diagnostics: [Diagnostic], colour: Bool) -> String {
+    PlainWriter(colour: colour ? .ansi : .none).text(of: diagnostics, source: bytes)
+  }
+
+  /// The bytes of a file by its path.
+  func bytes(_ path: String) -> [UInt8]? { sources.first { $0.path == path }?.bytes }
+
+  private static func shipped() throws(Failure) -> [RuleSource] {
+    if let folder = ProcessInfo.processInfo.environment["ASSAY_RULES"], !folder.isEmpty {
+      return try files(in: folder, named: "Rules")
+    }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: "Rules", isDirectory: &isFolder), isFolder.boolValue {
+      return try files(in: "Rules", named: "Rules")
+    }
+    return embeddedRules
+  }
+
+  private static func files(in folder: String, named name: String) throws(Failure) -> [RuleSource] {
+    do {
+      return try loadRules(folder: folder, named: name)
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+}
