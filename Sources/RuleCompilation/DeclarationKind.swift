@@ -1,0 +1,171 @@
+/// What can be declared, and the statements that belong to each, with the form that each has.
+///
+/// The forms serve twice: their keywords are those that are allowed, and a message about a wrong form
+/// shows the right one.
+enum DeclarationKind: String, CaseIterable {
+  case company
+  case vocabulary
+  case language
+  case body
+  case publisher
+  case namedCase = "case"
+  case stance
+  case flag
+  case signal
+  case scoring
+  case suppress
+
+  /// Keyword and form of each statement.
+  var statements: [(keyword: String, form: String)] {
+    switch self {
+    case .company: Self.companyStatements
+    case .vocabulary: Self.vocabularyStatements
+    case .language: Self.languageStatements
+    case .body: Self.bodyStatements
+    case .publisher: Self.publisherStatements
+    case .namedCase: Self.caseStatements
+    case .stance: Self.stanceStatements
+    case .flag: Self.stanceStatements.filter { $0.keyword != "firmness" }
+    case .signal: Self.signalStatements
+    case .scoring: Self.scoringStatements
+    case .suppress: []
+    }
+  }
+
+  /// The form of the line that begins the declaration.
+  var header: String {
+    switch self {
+    case .company: #"company meta "Meta" {"#
+    case .vocabulary: #"vocabulary pirated "Pirated copies" {"#
+    case .language: #"language nl "Nederlands" {"#
+    case .body: #"body cnil "Cnil" is regulator {"#
+    case .publisher: #"publisher reuters "Reuters" {"#
+    case .namedCase: #"case kadrey-v-meta "Kadrey v. Meta" {"#
+    case .stance: "stance alleged {"
+    case .flag: "flag denied {"
+    case .signal: "signal pirated-works in provenance {"
+    case .scoring: "scoring {"
+    case .suppress:
+      #"suppress SIGNAL for COMPANY in "…" until 2026-12-31 by "who" because "why""#
+    }
+  }
+
+  /// The form of a statement, or of the declaration's own line.
+  func form(of keyword: String) -> String {
+    if let form = statements.first(where: { $0.keyword == keyword })?.form { return form }
+    if self == .vocabulary, keyword != rawValue, keyword != "extend" { return #"en: "…", "…""# }
+    return keyword == "extend" ? "extend \(rawValue)\(self == .scoring ? "" : " ID") {" : header
+  }
+
+  private static let name = #"alias any: "Meta Platforms"  ko: "메타""#
+  private static let guarding = (
+    keyword: "guard",
+    form: #"guard "Meta" not before "tag"` or `guard "Meta" needs near "Facebook" within article"#
+  )
+  private static let seat = (keyword: "seat", form: #"seat US "Menlo Park""#)
+
+  private static let companyStatements = [
+    (keyword: "alias", form: name),
+    (keyword: "former", form: #"former any: "Facebook, Inc." to 2021-10-28"#),
+    (
+      keyword: "owns",
+      form: #"owns product any: "Giphy" from 2020-05-15 to 2023-06-23"#
+    ),
+    (keyword: "person", form: #"person any: "Mark Zuckerberg" role "chief executive""#),
+    (keyword: "kind", form: "kind tech-group, social-network"),
+    seat,
+    (keyword: "refers", form: #"refers en: "the Facebook owner""#),
+    guarding,
+  ]
+  private static let vocabularyStatements = [
+    (keyword: "includes", form: "includes shadow-library"),
+    (keyword: "except", form: #"except en: "pirated software""#),
+  ]
+  private static let languageStatements = [
+    (keyword: "script", form: "script latin"),
+    (keyword: "recognised", form: #"recognised "de", "het""#),
+    (keyword: "bounded", form: "bounded both"),
+    (keyword: "ends", form: #"ends ".", "!""#),
+    (keyword: "abbreviates", form: #"abbreviates "bv.", "dhr.""#),
+    (keyword: "questions", form: #"questions "?""#),
+    (keyword: "inflects", form: #"inflects n "" to "", "s""#),
+    (keyword: "joins", form: #"joins "en", ",""#),
+    (keyword: "oblique", form: #"oblique before "van"` or `oblique after "에게""#),
+    (keyword: "subject", form: #"subject after "은", "는""#),
+    (keyword: "object", form: #"object after "을", "를""#),
+    (keyword: "omits", form: "omits subject"),
+    (
+      keyword: "refers",
+      form: #"refers "…"`, `refers kind retailer "…"` or `refers seat NL "…""#
+    ),
+    (keyword: "pronoun", form: #"pronoun "het", "ze""#),
+    (keyword: "negates", form: #"negates "niet" reaches 4 words after"#),
+    (keyword: "spares", form: #"spares "niet alleen""#),
+    (keyword: "supposes", form: #"supposes "als" reaches 5 words after"#),
+    (keyword: "frame", form: #"frame "[accuser] ..3 {sue} ..3 [actor]""#),
+    (keyword: "credits", form: #"credits "[outlet] meldt""#),
+    (keyword: "likewise", form: #"likewise "[actor] ..3 deed hetzelfde""#),
+    (keyword: "retracts", form: #"retracts "klopt niet" reaches sentence before"#),
+    (keyword: "skips", form: #"skips line "Tags:"`, `skips block "…"` or `skips rest "…""#),
+    (keyword: "organisation", form: #"organisation ends "BV"  after "de app""#),
+    (keyword: "money", form: #"money "euro", "€""#),
+  ]
+  private static let bodyStatements = [
+    (keyword: "alias", form: name), (keyword: "former", form: name), seat, guarding,
+  ]
+  private static let publisherStatements = [
+    (keyword: "alias", form: name),
+    (keyword: "host", form: #"host "reuters.com""#),
+    (keyword: "group", form: #"group "Thomson Reuters""#),
+    (keyword: "weight", form: "weight 1"),
+    guarding,
+  ]
+  private static let caseStatements = [
+    (keyword: "alias", form: name), (keyword: "of", form: "of meta, openai"), guarding,
+  ]
+  private static let stanceStatements = [
+    (keyword: "firmness", form: "firmness 2"),
+    (keyword: "cue", form: #"cue en: "alleg*""#),
+    (keyword: "includes", form: "includes allege, accuse"),
+  ]
+  private static let signalStatements = [
+    (keyword: "title", form: #"title "Trains on pirated copies""#),
+    (keyword: "severity", form: "severity 8"),
+    (keyword: "half-life", form: "half-life 730 days"),
+    (keyword: "relieves", form: "relieves 0.30 of provenance, access"),
+    (keyword: "unrelievable", form: "unrelievable"),
+    (keyword: "reference", form: #"reference "AIA-53c" "Article 53(1)(c)""#),
+    (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
+    (keyword: "unless", form: "unless near {remove} {pirated} within sentence"),
+    (keyword: "requires", form: "requires {model} within article"),
+    (keyword: "finds", form: #"finds en "…" -> meta alleged denied"#),
+    (keyword: "skips", form: #"skips en "…""#),
+    (keyword: "todo", form: #"todo en "…" -> meta"#),
+  ]
+  private static let scoringStatements =
+    ScoringKey.allCases.map { (keyword: $0.rawValue, form: $0.form) }
+    + [(keyword: "band", form: "band A below 10")]
+}
+
+/// The constants that a score needs.
+enum ScoringKey: String, CaseIterable {
+  case confirmed
+  case alleged
+  case planned
+  case voice
+  case `case`
+  case scale
+  case denied
+  case cleared
+  case reliefCap = "relief-cap"
+  case weak
+  case grace
+  case namedVoice = "named-voice"
+  case unnamedVoice = "unnamed-voice"
+  case peak
+
+  /// Whether it counts days; else it is a share.
+  var isDays: Bool { self == .grace || self == .peak }
+  /// How it is written.
+  var form: String { isDays ? "\(rawValue) 30 days" : "\(rawValue) 0.5" }
+}

@@ -1,0 +1,2 @@
+package import RuleLanguage
+package let embeddedRules: [RuleSource] = []

@@ -1,0 +1,31 @@
+import PhraseMatching
+import SourceText
+
+/// Which spellings of a name count.
+///
+/// A name folds case only if it is no word of a declared language; else it counts as written, or all in
+/// capitals. So do names of one or two letters, and names with a guard. Scripts without case have but
+/// one spelling.
+enum NameSpelling {
+  /// The phrase of one spelling of a name.
+  static func phrase(
+    _ spelling: Term.Spelling, isGuarded: Bool, words: Set<[UInt8]>
+  ) -> Phrase {
+    var hasCase = false
+    var letters = 0
+    var index = 0
+    while index < spelling.folded.count {
+      let (scalar, width) = Folding.decode(spelling.folded, at: index)
+      let script = Script(scalar)
+      if script.hasCase { hasCase = true }
+      if script != .none, script != .digit { letters += 1 }
+      index += width
+    }
+    let isWord = !spelling.folded.contains(0x20) && words.contains(spelling.folded)
+    let isShort = letters <= 2
+    return Phrase(
+      folded: spelling.folded, boundedLeft: Script(ofFirst: spelling.folded).bounds.left,
+      boundedRight: Script(ofLast: spelling.folded).bounds.right,
+      spelling: hasCase && (isGuarded || isWord || isShort) ? .asWritten(spelling.written) : .any)
+  }
+}

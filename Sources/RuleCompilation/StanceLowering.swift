@@ -1,0 +1,66 @@
+import Diagnostics
+import Findings
+import RuleLanguage
+
+extension Compiler {
+  /// Lowers the stances to cues, firmest first.
+  mutating func lowerStances() -> [StanceCue] {
+    var cues: [(firmness: Int, cue: StanceCue)] = []
+    for declaration in symbols[.stance] {
+      guard let stance = Stance(rawValue: declaration.id) else {
+        report(.unknownStance(declaration.id, at: declaration.line.label(declaration.name)))
+        continue
+      }
+      guard let concept = concepts.concept("stance.\(declaration.id)") else { continue }
+      var firmness = stance.firmness
+      each(declaration.lines) { (compiler, line) throws(Fault) in
+        var arguments = line.arguments
+        guard line.keyword == "firmness" else {
+          return try compiler.lowerCue(line, of: concept)
+        }
+        firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
+        try arguments.needEnd()
+      }
+      cues.append((firmness, StanceCue(stance: stance, concept: concept)))
+    }
+    return cues.sorted {
+      ($0.firmness, $0.cue.stance.firmness) > ($1.firmness, $1.cue.stance.firmness)
+    }.map(\.cue)
+  }
+
+  /// Lowers the flags; the only one is `denied`.
+  mutating func lowerFlags() -> [ConceptID] {
+    var cues: [ConceptID] = []
+    for declaration in symbols[.flag] {
+      guard declaration.id == "denied" else {
+        report(
+          .unknownWord(
+            "flag", declaration.id, code: "E118", said: "the only flag is `denied`",
+            nearest: nearest(to: declaration.id, among: ["denied"]), help: "write `denied`",
+            at: declaration.line.label(declaration.name)))
+        continue
+      }
+      guard let concept = concepts.concept("flag.\(declaration.id)") else { continue }
+      each(declaration.lines) { (compiler, line) throws(Fault) in
+        try compiler.lowerCue(line, of: concept)
+      }
+      cues.append(concept)
+    }
+    return cues
+  }
+
+  private mutating func lowerCue(_ line: Line, of concept: ConceptID) throws(Fault) {
+    var arguments = line.arguments
+    switch line.keyword {
+    case "includes": try lowerInclusions(line, in: concept)
+    case "cue":
+      let groups = try arguments.needTexts()
+      try arguments.needEnd()
+      for group in groups {
+        let language = try language(group.language, line)
+        add(group.strings, to: concept, in: language, line, isVocabulary: true)
+      }
+    default: throw unknownStatement(line)
+    }
+  }
+}
