@@ -16,15 +16,17 @@ struct RulesInForce {
   ///
   /// - Throws: `Failure` if a folder is missing or holds no rule.
   init(_ arguments: Arguments) throws(Failure) {
-    var sources: [RuleSource] = []
     let added = arguments.all("--rules")
-    if arguments.has("--only-rules") {
-      guard !added.isEmpty else { throw Failure("`--only-rules` needs `--rules DIR`") }
-    } else {
-      sources = try Self.shipped()
+    if arguments.has("--only-rules"), added.isEmpty {
+      throw Failure("`--only-rules` needs `--rules DIR`")
     }
-    for folder in added { sources += try Self.files(in: folder, named: folder) }
-    self.sources = sources
+    do {
+      let shipped = arguments.has("--only-rules") ? [] : Self.shippedFolders
+      sources = try loadRules(
+        folders: shipped + added, includeShipped: shipped.isEmpty && !arguments.has("--only-rules"))
+    } catch {
+      throw Failure(error.message)
+    }
     compilation = compile(sources: sources)
   }
 
@@ -49,22 +51,13 @@ struct RulesInForce {
   /// The bytes of a file by its path.
   func bytes(_ path: String) -> [UInt8]? { sources.first { $0.path == path }?.bytes }
 
-  private static func shipped() throws(Failure) -> [RuleSource] {
+  /// Where the shipped rules lie, if not in the binary.
+  private static var shippedFolders: [String] {
     if let folder = ProcessInfo.processInfo.environment["ASSAY_RULES"], !folder.isEmpty {
-      return try files(in: folder, named: "Rules")
+      return [folder]
     }
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "Rules", isDirectory: &isFolder), isFolder.boolValue {
-      return try files(in: "Rules", named: "Rules")
-    }
-    return embeddedRules
-  }
-
-  private static func files(in folder: String, named name: String) throws(Failure) -> [RuleSource] {
-    do {
-      return try loadRules(folder: folder, named: name)
-    } catch {
-      throw Failure("\(error)")
-    }
+    let found = FileManager.default.fileExists(atPath: "Rules", isDirectory: &isFolder)
+    return found && isFolder.boolValue ? ["Rules"] : []
   }
 }

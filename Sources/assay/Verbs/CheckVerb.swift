@@ -41,7 +41,7 @@ extension Verb {
 
   private static func explain(_ code: String, _ console: Console) throws(Failure) -> ExitStatus {
     let all = Explanations(
-      RuleLanguage.explanations, RuleCompilation.explanations, IdleExamples.explanations)
+      RuleLanguage.explanations, IdleExamples.explanations)
     guard let found = all[code.uppercased()] else {
       let near = nearest(to: code.uppercased(), among: all.all.map(\.code))
       throw Failure("there is no diagnostic `\(code)`", hint: near.map { "did you mean `\($0)`?" })

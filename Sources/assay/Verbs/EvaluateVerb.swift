@@ -28,13 +28,14 @@ extension Verb {
     let auditor = Auditor(rules)
     let reader = GoldReader()
     var gold: [GoldArticle] = []
-    for path in arguments.operands {
-      do {
-        gold += try reader.articles(at: path)
-      } catch {
-        throw Failure("\(error)")
-      }
+    do {
+      let read = try reader.articles(at: arguments.operands)
+      gold = read.articles
+      for input in read.unread { console.complain("assay: not read: \(input.source): \(input.text)") }
+    } catch {
+      throw Failure("\(error)")
     }
+    guard !gold.isEmpty else { throw Failure("no labelled article could be read") }
     var scanner = auditor.scanner()
     var dissections: [Dissection] = []
     for article in gold { dissections.append(scanner.dissect(article.article)) }

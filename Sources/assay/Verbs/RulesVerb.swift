@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PhraseMatching
 internal import RuleCompilation
 internal import SourceText
 

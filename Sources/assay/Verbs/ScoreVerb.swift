@@ -1,6 +1,8 @@
 internal import ArticleReading
 internal import Findings
 internal import Foundation
+internal import Reporting
+internal import RuleCompilation
 internal import SourceText
 
 extension Verb {
