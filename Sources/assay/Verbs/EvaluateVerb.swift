@@ -93,12 +93,12 @@ private struct GoldProbe {
         else { return false }
         return dissection.blamed(in: found).contains(company)
       },
-      stratum: { [companies] article, label in
+      loss: { [companies] article, label in
         guard let (dissection, found) = places(article, label), let signal = signals[label.signal],
           let company = companies[label.company.lowercased()]
-        else { return Loss.Stratum.name.rawValue }
+        else { return (Loss.Stratum.name.rawValue, "") }
         let loss = dissection.loss(of: company, signal, in: found)
-        return "\(loss.stratum.rawValue): \(loss.detail)"
+        return (loss.stratum.rawValue, loss.detail)
       })
   }
 }
