@@ -8,7 +8,7 @@ internal import SourceText
 package struct Auditor: Sendable {
   /// The rules.
   package let rules: RuleSet
-  let index: PatternIndex
+  let index: RuleIndex
 
   /// Prepares a rule set.
   package init(_ rules: RuleSet) {
@@ -21,7 +21,7 @@ package struct Auditor: Sendable {
         .map { String(decoding: folding.fold($0), as: UTF8.self) }
     }
     self.rules = rules
-    index = PatternIndex(rules)
+    index = RuleIndex(rules)
   }
 
   /// A scanner of its own for one task.
@@ -44,14 +44,14 @@ package struct Scanner {
   /// - Complexity: linear in the article's bytes for given rules.
   package mutating func dissect(_ article: Article) -> Dissection {
     var dissection = Dissection(
-      article, rules: auditor.rules, folding: &folding, scanner: &phrases)
+      article, rules: auditor.rules, index: auditor.index, folding: &folding, scanner: &phrases)
     dissection.findSections()
     dissection.detectLanguages()
     dissection.findSentences()
     dissection.findTerms()
     dissection.findMentions()
     dissection.assignRoles()
-    dissection.findMatches(auditor.index)
+    dissection.findMatches()
     dissection.attribute()
     dissection.readStances()
     return dissection

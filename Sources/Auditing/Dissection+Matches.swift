@@ -1,35 +1,6 @@
 internal import RuleCompilation
 internal import SourceText
 
-/// The patterns of all signals, by the concepts that their acts are words of; made once a rule set.
-struct PatternIndex: Sendable {
-  /// A pattern of a signal.
-  struct Entry: Sendable {
-    var signal: SignalID
-    var pattern: Int
-  }
-
-  /// By row of the concept: the patterns whose first `{…}` it is in.
-  private(set) var byAct: [[Entry]]
-  /// Patterns without any `{…}`.
-  private(set) var actless: [Entry] = []
-
-  /// Indexes the patterns of a rule set.
-  init(_ rules: RuleSet) {
-    byAct = [[Entry]](repeating: [], count: rules.concepts.count)
-    for (row, signal) in rules.signals.enumerated() {
-      for (index, pattern) in signal.matches.enumerated() {
-        let entry = Entry(signal: SignalID(row), pattern: index)
-        if let act = pattern.act {
-          for concept in act.concepts { byAct[concept.row].append(entry) }
-        } else {
-          actless.append(entry)
-        }
-      }
-    }
-  }
-}
-
 extension Pattern {
   /// The first `{…}`: what negations and suppositions are asked about.
   var act: (index: Int, concepts: [ConceptID], negated: Bool)? {
@@ -43,7 +14,7 @@ extension Pattern {
 extension Dissection {
   /// Stratum 6: where the patterns of the signals match; what is negated, supposed, asked, excluded or
   /// taken back falls, with its reason.
-  mutating func findMatches(_ index: PatternIndex) {
+  mutating func findMatches() {
     let present = Set(terms.map(\.concept))
     let presentByParagraph = paragraphs.map { paragraph in
       Set(paragraph.sentences.flatMap { terms[sentences[$0].terms].map(\.concept) })

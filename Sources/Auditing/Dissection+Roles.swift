@@ -52,13 +52,13 @@ extension Dissection {
 
   /// Numbers the joined lists: neighbours with nothing between them but joiners.
   private mutating func markLists(in sentence: Int) {
-    guard let language = language(of: sentence) else { return }
-    let joins = places(of: language.joins, in: sentence).map(\.range)
+    guard let language = paragraphs[sentences[sentence].paragraph].language else { return }
+    let joins = index.joins[language.row]
     let here = sentences[sentence].mentions
     for (previous, index) in zip(here, here.dropFirst()) {
       let end = mentions[previous].range.upper
       let gap = ByteRange(end, max(end, mentions[index].range.lower))
-      if isJoiner(gap, joins, language) {
+      if isJoiner(gap, joins) {
         let list = mentions[previous].list ?? index
         mentions[previous].list = list
         mentions[index].list = list
@@ -66,23 +66,18 @@ extension Dissection {
     }
   }
 
-  private func isJoiner(_ gap: ByteRange, _ joins: [ByteRange], _ language: Language) -> Bool {
+  private func isJoiner(_ gap: ByteRange, _ joins: [[UInt8]]) -> Bool {
     var index = gap.lower
     var found = false
     while index < gap.upper {
       if folded.bytes[index] == 0x20 || folded.bytes[index] == 0x22 {
         index += 1
-      } else if let join = joins.first(where: { $0.lower == index && $0.upper <= gap.upper }) {
-        found = true
-        index = join.upper
-      } else if let mark = language.joinMarks.first(where: {
-        folded.bytes[index..<gap.upper].starts(with: $0.utf8)
-      }) {
-        found = true
-        index += mark.utf8.count
-      } else {
-        return false
+        continue
       }
+      let rest = folded.bytes[index..<gap.upper]
+      guard let join = joins.first(where: { rest.starts(with: $0) }) else { return false }
+      found = true
+      index += join.count
     }
     return found
   }

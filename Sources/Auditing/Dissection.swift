@@ -11,6 +11,7 @@ internal import SourceText
 /// `original`.
 package struct Dissection {
   let rules: RuleSet
+  let index: RuleIndex
   let article: Article
   /// The bytes that are read: the article's text, after its title where the text does not begin with it.
   let original: [UInt8]
@@ -162,9 +163,11 @@ package struct Dissection {
 
   /// Folds and scans an article; the strata follow.
   init(
-    _ article: Article, rules: RuleSet, folding: inout Folding, scanner: inout PhraseScanner
+    _ article: Article, rules: RuleSet, index: RuleIndex, folding: inout Folding,
+    scanner: inout PhraseScanner
   ) {
     self.rules = rules
+    self.index = index
     self.article = article
     var bytes: [UInt8] = []
     if let title = article.title, !title.isEmpty, !Self.begins(article.text, with: title) {

@@ -51,6 +51,8 @@ package struct EvaluationReport: Sendable, Encodable {
     package var evidence: String?
     /// Where it was lost; `undeclared` for a company that no rule declares.
     package var stratum: String
+    /// What was missing there, or in the way.
+    package var detail: String
   }
 
   /// A pair that was found and is not labelled.

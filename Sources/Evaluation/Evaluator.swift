@@ -161,11 +161,12 @@ package struct Evaluator {
     _ expectation: Expectation, in gold: GoldArticle
   ) -> EvaluationReport.Missed {
     let label = expectation.first
-    let stratum = expectation.pair.isDeclared ? probe.stratum(gold, label) : "undeclared"
-    report.lossByStratum[stratum, default: 0] += 1
+    let loss: (stratum: String, detail: String) =
+      expectation.pair.isDeclared ? probe.loss(gold, label) : ("undeclared", "")
+    report.lossByStratum[loss.stratum, default: 0] += 1
     return EvaluationReport.Missed(
       company: label.company, signal: label.signal, stance: expectation.stance,
-      evidence: label.evidence, stratum: stratum)
+      evidence: label.evidence, stratum: loss.stratum, detail: loss.detail)
   }
 
   private mutating func cover(

@@ -4,17 +4,17 @@ package struct LossProbe {
   package var reaches: (GoldArticle, GoldLabel) -> Bool
   /// Whether the label's company is named when its evidence is given.
   package var attributes: (GoldArticle, GoldLabel) -> Bool
-  /// The stratum at which a missed label of a declared company was lost.
-  package var stratum: (GoldArticle, GoldLabel) -> String
+  /// The stratum at which a missed label of a declared company was lost, and the rule that was nearest.
+  package var loss: (GoldArticle, GoldLabel) -> (stratum: String, detail: String)
 
   /// Makes a probe.
   package init(
     reaches: @escaping (GoldArticle, GoldLabel) -> Bool,
     attributes: @escaping (GoldArticle, GoldLabel) -> Bool,
-    stratum: @escaping (GoldArticle, GoldLabel) -> String
+    loss: @escaping (GoldArticle, GoldLabel) -> (stratum: String, detail: String)
   ) {
     self.reaches = reaches
     self.attributes = attributes
-    self.stratum = stratum
+    self.loss = loss
   }
 }

@@ -32,6 +32,12 @@ package struct AuditAssembly: Sendable {
   /// How many inputs could not be read.
   package var notRead: Int { unread.count }
 
+  /// What was taken in, as the lines of one scan in the order of the articles' digests.
+  package var lines: [ScanLine] {
+    articles.values.sorted { $0.article.digest < $1.article.digest }.map { .article($0) }
+      + sortedUnread().map { .unread($0) } + [.tally(ScanTally(read: read, unread: notRead))]
+  }
+
   /// Takes in a line; the tally says nothing that the others do not.
   package mutating func absorb(_ line: ScanLine) {
     switch line {

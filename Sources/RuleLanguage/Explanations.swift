@@ -82,19 +82,19 @@ package let explanations: [Explanation] = [
     code: "E009", title: "characters that are no part of the language",
     text: """
       Outside of quotes there are words (letters, digits, hyphens), the marks -> , : | and references in
-      brackets. Names and terms are text.
+      brackets. Names and terms are text, in whatever script.
 
-      wrong:  alias ko: 메타
-      right:  alias ko: "메타"
+      wrong:  severity = 8
+      right:  severity 8
       """),
   Explanation(
     code: "E010", title: "a brace that shares its line with something else",
     text: """
       Each statement has a line of its own, and so has the } that ends the block.
 
-      wrong:  extend vocabulary pirated { it: "piratat[o|i]" }
+      wrong:  extend vocabulary pirated { en: "bootleg" }
       right:  extend vocabulary pirated {
-                it: "piratat[o|i]"
+                en: "bootleg"
               }
       """),
   Explanation(

@@ -24,6 +24,8 @@ private struct Layout {
     var tokens: [Token] = []
     var comment: String?
     var isIndented = false
+    /// Whether the line stands in a signal, where patterns and examples are.
+    var isOfSignal = false
     var followsGap = false
     /// The first word, with the colon of a language.
     var key = ""
@@ -48,6 +50,7 @@ private struct Layout {
   init(_ tree: RuleTree) {
     source = tree.source.bytes
     var isInside = false
+    var isOfSignal = false
     var line = Line()
     for token in tree.tokens {
       guard token.kind == .newline else {
@@ -62,9 +65,13 @@ private struct Layout {
       }
       if first?.kind == .close { isInside = false }
       line.isIndented = isInside
+      line.isOfSignal = isInside && isOfSignal
       // No empty line at either end of a block.
       if first?.kind == .close || lines.last?.tokens.last?.kind == .open { line.followsGap = false }
-      if line.tokens.last?.kind == .open { isInside = true }
+      if line.tokens.last?.kind == .open {
+        isInside = true
+        isOfSignal = line.tokens.prefix(2).contains { $0.text == "signal" }
+      }
       write(&line)
       lines.append(line)
       line = Line()
@@ -159,6 +166,7 @@ extension Layout {
   private static func family(of line: Line) -> Family? {
     guard line.isIndented, let first = line.tokens.first else { return nil }
     if line.key.hasSuffix(":") { return .languages }
+    guard line.isOfSignal else { return .fields }
     switch first.text {
     case "match", "unless", "requires": return nil
     case "finds", "skips", "todo": return .examples

@@ -162,7 +162,7 @@ import Testing
       companies: Sample.companies, signals: Sample.signals,
       probe: LossProbe(
         reaches: { _, label in label.signal == "scraping" },
-        attributes: { _, label in label.company == "Meta" }, stratum: { _, _ in "match" }))
+        attributes: { _, label in label.company == "Meta" }, loss: { _, _ in ("match", "") }))
     let labels = [
       GoldLabel(company: "Meta", signal: "scraping", stance: .confirmed, evidence: "Meta"),
       GoldLabel(company: "X", signal: "tracking", stance: .confirmed, evidence: "X"),

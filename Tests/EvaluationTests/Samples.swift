@@ -64,7 +64,7 @@ enum Sample {
       companies: companies, signals: signals,
       probe: LossProbe(
         reaches: { _, _ in reaches }, attributes: { _, _ in attributes },
-        stratum: { _, _ in stratum }))
+        loss: { _, _ in (stratum, "") }))
   }
 
   static func report(

@@ -1,5 +1,7 @@
-/// A random number generator that gives the same numbers for the same seed (SplitMix64, Steele et al.
-/// 2014), so that a failing property test can be run again.
+/// A random number generator that gives the same numbers for the same seed, so that a failing property
+/// test can be run again.
+///
+/// SplitMix64 (Steele, Lea and Flood 2014).
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -32,7 +32,9 @@ import Testing
   }
 
   @Test func `keeps the shipped files' tokens, and its own work as it is`() throws {
-    for source in try shippedRules() {
+    let shipped = try shippedRules()
+    #expect(!shipped.isEmpty)
+    for source in shipped {
       expectKept(parse(source))
     }
   }

@@ -1,0 +1,47 @@
+internal import PhraseMatching
+internal import RuleCompilation
+
+/// What the strata look up in the rules again and again, made once a rule set.
+struct RuleIndex: Sendable {
+  /// A pattern of a signal.
+  struct Entry: Sendable {
+    var signal: SignalID
+    var pattern: Int
+  }
+
+  /// By row of the concept: the patterns whose first `{…}` it is in.
+  private(set) var byAct: [[Entry]]
+  /// By row of the language: the folded texts that join a list, longest first. Suffixes among them
+  /// (`과`, `와`) stand inside a word, where no phrase is found.
+  private(set) var joins: [[[UInt8]]]
+
+  /// Indexes a rule set.
+  init(_ rules: RuleSet) {
+    byAct = [[Entry]](repeating: [], count: rules.concepts.count)
+    for (row, signal) in rules.signals.enumerated() {
+      for (index, pattern) in signal.matches.enumerated() {
+        guard let act = pattern.act else { continue }
+        let entry = Entry(signal: SignalID(row), pattern: index)
+        for concept in act.concepts { byAct[concept.row].append(entry) }
+      }
+    }
+    var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
+    let languages = Dictionary(
+      rules.languages.enumerated().map { ($1.joins, $0) }, uniquingKeysWith: { a, _ in a })
+    for (phrase, senses) in rules.senses.enumerated() {
+      for case .concept(let concept, _) in senses {
+        if let language = languages[concept] {
+          texts[language].append(rules.phrases.phrases[phrase].folded)
+        }
+      }
+    }
+    for (row, language) in rules.languages.enumerated() {
+      texts[row] += language.joinMarks.map { Array($0.utf8) }
+    }
+    joins = texts.map { list in
+      list.sorted { a, b in
+        a.count != b.count ? a.count > b.count : a.lexicographicallyPrecedes(b)
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Testing
+
+/// One article a case: what it says, and who is found to do what, how firmly.
+struct StrataCase: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var text: String
+  var found: [String]
+
+  init(_ meaning: String, _ text: String, _ found: [String] = []) {
+    testDescription = meaning
+    self.text = text
+    self.found = found
+  }
+}
+
+@Suite struct `The strata` {
+  static let attribution: [StrataCase] = [
+    .init("a subject acts", "Reddit scraped the posts of users.", ["Reddit scraping confirmed"]),
+    .init(
+      "an accuser is not blamed, and makes it alleged",
+      "Reddit accuses Google of scraping its posts.", ["Google scraping alleged"]),
+    .init(
+      "a suit against the actor",
+      "A lawsuit against Google says it scraped posts.", ["Google scraping confirmed"]),
+    .init("a victim is not blamed", "Google scraped posts from Reddit.", ["Google scraping confirmed"]),
+    .init(
+      "a whole list is blamed", "Google, Reddit and Meta scraped posts.",
+      ["Google scraping confirmed", "Meta scraping confirmed", "Reddit scraping confirmed"]),
+    .init(
+      "who is set apart is not blamed", "Unlike Meta, Google scraped posts.",
+      ["Google scraping confirmed"]),
+    .init(
+      "a reference means who was spoken of", "Google is large. The company scraped posts.",
+      ["Google scraping confirmed"]),
+    .init(
+      "a kind finds the company that is of it",
+      "Bolwerk and Google met. Later the retailer scraped posts.", ["Bolwerk scraping confirmed"]),
+    .init(
+      "a seat does", "Google met Bolwerk. The Dutch firm scraped posts.",
+      ["Bolwerk scraping confirmed"]),
+    .init(
+      "a product counts for its owner", "Instagram scraped posts.", ["Meta scraping confirmed"]),
+    .init("a person does", "Zuckerberg scraped posts.", ["Meta scraping confirmed"]),
+    .init("a product that was sold counts no more", "Giphy scraped posts."),
+    .init("a guard keeps a word from being a name", "Meta analysis scraped posts."),
+    .init(
+      "a firm pattern falls back on the paragraph's company",
+      "Google is in the news. Posts were scraped.", ["Google scraping confirmed"]),
+    .init(
+      "did the same", "Google scraped posts. Reddit later did the same.",
+      ["Google scraping confirmed", "Reddit scraping confirmed"]),
+  ]
+
+  static let firmness: [StrataCase] = [
+    .init("a cue makes it alleged", "Google allegedly scraped posts.", ["Google scraping alleged"]),
+    .init(
+      "the nearer cue holds", "Google is alleged to err and admitted scraping posts.",
+      ["Google scraping confirmed"]),
+    .init("a plan", "Google plans to scrape posts.", ["Google scraping planned"]),
+    .init(
+      "cleared in the lead is the news", "A claim that Google scraped posts was dismissed.",
+      ["Google scraping cleared"]),
+    .init(
+      "the firmest of several holds", "Google allegedly scraped posts. Google scraped pages.",
+      ["Google scraping confirmed"]),
+    .init(
+      "a denial belongs to who speaks it", "Google scraped posts. Google denies it.",
+      ["Google scraping confirmed denied"]),
+    .init(
+      "an accuser's denial denies nothing", "Reddit accuses Google of scraping posts. Reddit denied a visa.",
+      ["Google scraping alleged"]),
+  ]
+
+  static let silence: [StrataCase] = [
+    .init("negated", "Google did not scrape posts."),
+    .init("never", "Google never scraped any posts."),
+    .init("supposed", "If Google scraped posts, users left."),
+    .init("asked", "Did Google scrape posts?"),
+    .init("taken back", "Google scraped posts. But that is untrue."),
+    .init("excluded by `unless`", "Google scraped posts about a cookbook."),
+    .init("excepted from the vocabulary", "Google scraped job posts."),
+    .init("too far apart", "Google scraped the old kitchen floor with great care while all of its many staff wrote posts."),
+    .init("in a list of links", "News.\n\nRelated stories\nGoogle scraped posts\nReddit scraped posts\n\nThe end."),
+    .init("in a tag line", "News.\n\nTags: Google scraped posts"),
+    .init("among comments", "News.\n\nComments\n\nGoogle scraped posts."),
+    .init("in a menu", "News.\n\nGoogle scraped posts | Home | Mail | Log in"),
+    .init("not only is no negation, so this speaks", "Not only is it late."),
+  ]
+
+  @Test(arguments: attribution) func `find the right company`(_ example: StrataCase) throws {
+    #expect(try RuleBench(benchRules).found(example.text) == example.found)
+  }
+
+  @Test(arguments: firmness) func `say how firmly it is reported`(_ example: StrataCase) throws {
+    #expect(try RuleBench(benchRules).found(example.text) == example.found)
+  }
+
+  @Test(arguments: silence) func `are silent where nothing is reported`(_ example: StrataCase) throws {
+    #expect(try RuleBench(benchRules).found(example.text) == [])
+  }
+
+  @Test func `find what is not done where the pattern asks for it`() throws {
+    let bench = try RuleBench(benchRules)
+    #expect(bench.found("Google did not ask permission for the archive.") == ["Google scraping confirmed"])
+    #expect(bench.found("Google asked permission for the archive.") == [])
+  }
+
+  @Test func `hold amounts of money together with their unit`() throws {
+    let bench = try RuleBench(benchRules)
+    #expect(bench.found("Google was fined 1,200 euro.") == ["Google action confirmed"])
+    #expect(bench.found("Google was fined € 40.") == ["Google action confirmed"])
+    #expect(bench.found("Google was fined 40 times.") == [])
+  }
+
+  @Test func `read an old article with the owner of its day`() throws {
+    let bench = try RuleBench(benchRules)
+    #expect(bench.found("Giphy scraped posts.", on: "2022-01-01") == ["Meta scraping confirmed"])
+    #expect(bench.found("Giphy scraped posts.", on: "2024-01-01") == [])
+  }
+
+  @Test func `count the second copy of a sentence once`() throws {
+    let sentence = "Google scraped the posts of a great many people who had never heard of it."
+    let scan = try RuleBench(benchRules).scan("\(sentence)\n\n\(sentence)\n\nMore news. \(sentence)")
+    #expect(scan.findings.map(\.events.count) == [1])
+  }
+
+  @Test func `show who no rule declares, and what nobody is said to have done`() throws {
+    let bench = try RuleBench(benchRules)
+    let scan = bench.scan("Pocketlark Labs scraped posts. Pocketlark also scraped pages.")
+    #expect(scan.findings.isEmpty)
+    #expect(Set(scan.unlisted.map(\.name)) == ["Pocketlark"])
+    #expect(bench.scan("Somebody scraped posts.").unattributed.map(\.signal) == ["scraping"])
+  }
+
+  @Test func `give every word of a lineage with its place`() throws {
+    let text = "Reddit accuses Google of scraping its posts."
+    let event = try #require(try RuleBench(benchRules).scan(text).findings.first?.events.first)
+    let bytes = Array(text.utf8)
+    for term in event.lineage.terms {
+      #expect(String(decoding: bytes[term.start..<term.end], as: UTF8.self) == term.text)
+    }
+    #expect(event.lineage.terms.map(\.text) == ["scraping", "posts"])
+    #expect(event.lineage.roles.map { "\($0.role) \($0.name)" } == ["actor Google", "accuser Reddit"])
+    #expect(event.lineage.frame == "[accuser] ..2 {accuses} ..2 [actor]")
+    #expect(event.evidence.first?.quote == text)
+  }
+
+  @Test func `shift offsets past a title that is read apart`() throws {
+    let scan = try RuleBench(benchRules).scan("Google scraped posts.", title: "Some news")
+    let evidence = try #require(scan.findings.first?.events.first?.evidence.first)
+    #expect((evidence.start, evidence.end) == (0, 21))
+    #expect((evidence.line, evidence.column) == (1, 1))
+  }
+}
+
+@Suite struct `A voice` {
+  @Test func `is the outlet that is credited, else the publisher's group, else the host`() throws {
+    let bench = try RuleBench(benchRules)
+    let voice = { (text: String, publisher: String?, url: String?) in
+      bench.scan(text, publisher: publisher, url: url).findings.first?.events.first?.voice
+    }
+    let text = "Google scraped posts."
+    #expect(voice("\(text) It was first reported by Wire.", "Paper", nil) == "Wire Group")
+    #expect(voice(text, "Paper", nil) == "Paper")
+    #expect(voice(text, nil, "https://www.wire.example/a/b?c") == "Wire Group")
+    #expect(voice(text, nil, "https://blog.example/a") == "unknown:blog.example")
+    #expect(voice(text, "Some Gazette", nil) == "unknown:Some Gazette")
+    #expect(voice(text, nil, nil) == "unknown")
+  }
+
+  @Test func `speaks of a named case, else of the quarter`() throws {
+    let bench = try RuleBench(benchRules)
+    let name = { (text: String) in bench.scan(text).findings.first?.events.first?.case }
+    #expect(name("Meta scraped posts, says Doe v. Meta.") == "doe-v-meta")
+    #expect(name("Meta scraped posts.") == "2026-Q4")
+    #expect(bench.scan("Meta scraped posts.", on: nil).findings.first?.events.first?.case == "undated")
+  }
+}
