@@ -59,7 +59,11 @@ extension Compiler {
   ) throws(Fault) -> [[UInt8]] {
     var texts: [[UInt8]] = []
     for string in try arguments.needStrings() {
-      let term = try term(string, in: nil, as: .name, line)
+      // Marks alone are meant as they are: a guard may ask for `(`.
+      let hasLetters = string.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      let term =
+        hasLetters
+        ? try term(string, in: nil, as: .name, line) : TermNotation.plain(string.text, &folding)
       for spelling in term.parts[0] where !texts.contains(spelling.folded) {
         texts.append(spelling.folded)
       }

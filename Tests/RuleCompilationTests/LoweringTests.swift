@@ -95,11 +95,17 @@ import Testing
       }
       extend company x {
         guard "X" not initial
+        guard "X" not after "(", "space(s)"
       }
       """)
     #expect(errors(compilation) == [])
     let guards = try #require(compilation.ruleSet).names[0].guards
-    #expect(guards.count == 3)
+    #expect(guards.count == 4)
+    if case .adjacent(let texts, let after, let needs) = guards[3] {
+      #expect(texts == ["(", "space", "spaces"].map { Array($0.utf8) } && !after && !needs)
+    } else {
+      Issue.record("expected texts before the name")
+    }
     if case .adjacent(let texts, let after, let needs) = guards[0] {
       #expect(texts == [Array("ray".utf8)] && after && !needs)
     } else {
