@@ -28,8 +28,6 @@ package enum Limits {
   package static let days = 36_525
   /// The greatest severity.
   package static let severity = 10
-  /// Bytes of one rule file.
-  package static let fileBytes = 8 << 20
   /// Rule files below one folder.
   package static let files = 10_000
   /// Candidates among which a suggestion is sought.

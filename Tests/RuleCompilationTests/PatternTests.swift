@@ -156,4 +156,25 @@ import Testing
     #expect(rules.stanceCues.map(\.stance) == [.confirmed, .planned, .cleared])
     #expect(rules.signals.map(\.id) == ["a", "b"])
   }
+
+  @Test(arguments: [
+    ("within \(Limits.scopeWords) words", []), ("within \(Limits.scopeWords + 1) words", ["E132"]),
+    ("within \(Limits.scopeSentences) sentences", []),
+    ("within \(Limits.scopeSentences + 1) sentences", ["E132"]),
+    (String(repeating: "\"x\" ", count: Limits.patternElements - 1), []),
+    (String(repeating: "\"x\" ", count: Limits.patternElements), ["E134"]),
+  ])
+  func `reach as far as their limits and no farther`(_ rest: String, _ codes: [String]) {
+    let header = "signal s in c {\n  title \"S\"\n  severity 8\n  half-life 9 days\n"
+    #expect(errors(compiled(header + "  match near \"a\" \(rest)\n}\n")) == codes)
+  }
+
+  @Test func `have names of as many words as authorities need`() {
+    func name(_ words: Int) -> [String] {
+      let text = Array(repeating: "a", count: words).joined(separator: " ")
+      return errors(compiled("company c \"C\" {\n  alias any: \"\(text)\"\n}\n"))
+    }
+    #expect(name(Limits.nameWords) == [])
+    #expect(name(Limits.nameWords + 1) == ["E162"])
+  }
 }
