@@ -44,55 +44,68 @@ package protocol ScoreSteps: Sendable {
 }
 
 extension ScoreSteps {
+  /// σ; a weak match leaves `weak` of it.
   package static func weight(of stance: Stance, weak: Bool, in model: ScoreModel) -> Fixed {
     weak ? model.weight(of: stance) * model.weak : model.weight(of: stance)
   }
 
+  /// 2^(−age/H).
   package static func decay(age: Int, halfLife: Int, in model: ScoreModel) -> Fixed {
     model.decay(age: age, halfLife: halfLife)
   }
 
+  /// `denied` of what is not confirmed.
   package static func denial(of stance: Stance, in model: ScoreModel) -> Fixed {
     stance == .confirmed ? .one : model.denied
   }
 
+  /// It clears what was reported up to its day.
   package static func clears(_ cleared: Day, reported: Day, asOf: Day) -> Bool {
     reported <= cleared && cleared <= asOf
   }
 
+  /// It relieves what was reported before it or within `grace` days after it.
   package static func relieves(_ mitigated: Day, reported: Day, in model: ScoreModel) -> Bool {
     reported - model.graceDays <= mitigated
   }
 
+  /// All but what the rules call unrelievable.
   package static func isRelievable(_ signal: ScoreModel.Weight) -> Bool { !signal.unrelievable }
 
+  /// The stronger of the two.
   package static func relief(byKind known: Fixed, and further: Fixed) -> Fixed {
     max(known, further)
   }
 
+  /// 1 − Π(1 − μ·σ), at most `relief-cap`.
   package static func relief(by kinds: [Fixed], in model: ScoreModel) -> Fixed {
     let kept = kinds.reduce(Fixed.one) { $0 * $1.complement }
     return min(model.reliefCap, kept.complement)
   }
 
+  /// The greater of the two.
   package static func heard(_ known: Fixed, _ further: Fixed) -> Fixed { max(known, further) }
 
+  /// The greater first, equals by name.
   package static func precedes(
     voice a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
   ) -> Bool {
     a.value != b.value ? a.value > b.value : a.name < b.name
   }
 
+  /// The greater first, equals by name.
   package static func precedes(
     case a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
   ) -> Bool {
     a.value != b.value ? a.value > b.value : a.name < b.name
   }
 
+  /// The share to the power of the rank.
   package static func diminished(by share: Fixed, atRank rank: Int) -> Fixed {
     share.raised(to: rank)
   }
 
+  /// Rounded half to even.
   package static func exposure(_ value: Fixed) -> Int {
     Int(clamping: value.rounded(decimals: 9))
   }
