@@ -16,7 +16,7 @@ package protocol ScoreSteps: Sendable {
   /// σ: how much a stance weighs, and what a weak match leaves of it.
   static func weight(of stance: Stance, weak: Bool, in model: ScoreModel) -> Fixed
   /// 2 to the power −age/H: what time has left of a report.
-  static func decay(age: Int, halfLife: Int, in model: ScoreModel) -> Fixed
+  static func decay(age: Int, of signal: ScoreModel.Weight) -> Fixed
   /// What a denial leaves of a report; nothing that is confirmed can be denied away.
   static func denial(of stance: Stance, in model: ScoreModel) -> Fixed
   /// Whether a matter that was cleared on a day clears what was reported on another.
@@ -32,10 +32,10 @@ package protocol ScoreSteps: Sendable {
   /// What a voice says in a case, given what it was heard to say before: the firmest.
   static func heard(_ known: Fixed, _ further: Fixed) -> Fixed
   /// Whether a voice ranks before another of its case.
-  static func precedes(voice a: (value: Fixed, name: String), _ b: (value: Fixed, name: String))
+  static func precedes(voice a: Ranked, _ b: Ranked)
     -> Bool
   /// Whether a case ranks before another of its signal.
-  static func precedes(case a: (value: Fixed, name: String), _ b: (value: Fixed, name: String))
+  static func precedes(case a: Ranked, _ b: Ranked)
     -> Bool
   /// What remains at a rank, from 0, if each rank leaves `share` of the one before.
   static func diminished(by share: Fixed, atRank rank: Int) -> Fixed
@@ -50,8 +50,8 @@ extension ScoreSteps {
   }
 
   /// 2^(−age/H).
-  package static func decay(age: Int, halfLife: Int, in model: ScoreModel) -> Fixed {
-    model.decay(age: age, halfLife: halfLife)
+  package static func decay(age: Int, of signal: ScoreModel.Weight) -> Fixed {
+    signal.decay(age: age)
   }
 
   /// `denied` of what is not confirmed.
@@ -88,16 +88,16 @@ extension ScoreSteps {
 
   /// The greater first, equals by name.
   package static func precedes(
-    voice a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
+    voice a: Ranked, _ b: Ranked
   ) -> Bool {
-    a.value != b.value ? a.value > b.value : a.name < b.name
+    a.value != b.value ? a.value > b.value : a.place < b.place
   }
 
   /// The greater first, equals by name.
   package static func precedes(
-    case a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
+    case a: Ranked, _ b: Ranked
   ) -> Bool {
-    a.value != b.value ? a.value > b.value : a.name < b.name
+    a.value != b.value ? a.value > b.value : a.place < b.place
   }
 
   /// The share to the power of the rank.
@@ -108,6 +108,20 @@ extension ScoreSteps {
   /// Rounded half to even.
   package static func exposure(_ value: Fixed) -> Int {
     Int(clamping: value.rounded(decimals: 9))
+  }
+}
+
+/// Something to be ranked by its value.
+package struct Ranked: Sendable {
+  /// What it comes to.
+  package var value: Fixed
+  /// Its place in the order of names, which decides between equals.
+  package var place: Int
+
+  /// Makes an entry of a ranking.
+  package init(value: Fixed, place: Int) {
+    self.value = value
+    self.place = place
   }
 }
 

@@ -5,13 +5,13 @@ import Testing
 
 private enum VoicesRankedUpward: ScoreSteps {
   static func precedes(
-    voice a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
-  ) -> Bool { a.value != b.value ? a.value < b.value : a.name < b.name }
+    voice a: Ranked, _ b: Ranked
+  ) -> Bool { a.value != b.value ? a.value < b.value : a.place < b.place }
 }
 private enum CasesRankedUpward: ScoreSteps {
   static func precedes(
-    case a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
-  ) -> Bool { a.value != b.value ? a.value < b.value : a.name < b.name }
+    case a: Ranked, _ b: Ranked
+  ) -> Bool { a.value != b.value ? a.value < b.value : a.place < b.place }
 }
 private enum RanksCountedFromOne: ScoreSteps {
   static func diminished(by share: Fixed, atRank rank: Int) -> Fixed {
@@ -27,8 +27,8 @@ private enum ReliefWithoutCap: ScoreSteps {
   }
 }
 private enum DecayWithWrongSign: ScoreSteps {
-  static func decay(age: Int, halfLife: Int, in model: ScoreModel) -> Fixed {
-    .one + model.decay(age: age, halfLife: halfLife).complement
+  static func decay(age: Int, of signal: ScoreModel.Weight) -> Fixed {
+    .one + signal.decay(age: age).complement
   }
 }
 private enum EndlessGrace: ScoreSteps {

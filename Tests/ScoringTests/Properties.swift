@@ -160,6 +160,19 @@ extension Property {
       let score = subject.score(subject.state(dice.reports(atMost: 8)), "k", Dice.asOf)
       return score.peak.score >= score.score
     },
+    Property(name: "S0 the peak is the highest score of any day of its window") { dice, subject in
+      let state = subject.state(dice.reports(atMost: 8))
+      guard dice.number(0...19) == 0 else { return true }
+      let peak = subject.score(state, "k", Dice.asOf).peak
+      let record = state.companies["k"] ?? ScoreState.CompanyRecord()
+      let known = subject.known(record, Dice.asOf)
+      let scores = (0...730).map {
+        (day: Dice.asOf - 730 + $0, points: known(Dice.asOf - 730 + $0))
+      }
+      let highest = scores.map(\.points).max() ?? .zero
+      return peak.score.billionths >= highest.billionths - rounding
+        && known(peak.day) == peak.score
+    },
   ]
 
   private static let ofSteps: [Property] = [
