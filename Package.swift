@@ -36,9 +36,17 @@ let package = Package(
     module("RuleLanguage", imports: ["SourceText", "Diagnostics"]),
     module("PhraseMatching", imports: ["SourceText"]),
     module("Findings", imports: ["SourceText"]),
+    // The folder Rules as a module, written anew at every build: Sources/RuleEmbedding says how.
+    .target(name: "ShippedRules", swiftSettings: house, plugins: ["RuleEmbedding"]),
+    .plugin(
+      name: "RuleEmbedding", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/RuleEmbedding"),
+    .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: house),
     module(
       "RuleCompilation",
-      imports: ["SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings"]),
+      imports: [
+        "SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings", "ShippedRules",
+      ]),
 
     // MARK: Articles
     module("ArticleReading", imports: ["SourceText"]),

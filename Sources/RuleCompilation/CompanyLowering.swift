@@ -72,7 +72,8 @@ extension Compiler {
     var seats: [String] = []
     repeat {
       let country = try arguments.need(.word, "the code of a country")
-      let isCode = country.text.utf8.count == 2
+      let isCode =
+        country.text.utf8.count == 2
         && country.text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       guard isCode else {
         throw Fault(

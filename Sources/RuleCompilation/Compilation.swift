@@ -5,8 +5,9 @@ package import SourceText
 
 /// What became of rule files: the rules, and what there is to say about them.
 package struct Compilation: Sendable {
-  /// The rules without the statements that have errors; nil where none could be made. Who audits
-  /// refuses to do so with errors.
+  /// The rules without the statements that have errors; nil where none could be made.
+  ///
+  /// Who audits refuses to do so with errors.
   package let ruleSet: RuleSet?
   /// What is wrong or doubtful, in the order of the files and of their lines.
   package let diagnostics: [Diagnostic]
@@ -92,7 +93,12 @@ extension Compiler {
   /// - Complexity: O(n) over the senses that result.
   fileprivate func closedSenses() -> (phrases: [[Sense]], composites: [Composite]) {
     let includers = concepts.includers()
+    func isClosed(_ sense: Sense) -> Bool {
+      guard case .concept(let concept, _) = sense else { return true }
+      return includers[concept.row].count == 1
+    }
     func close(_ senses: [Sense]) -> [Sense] {
+      if senses.allSatisfy(isClosed) { return senses }
       var closed: [Sense] = []
       for sense in senses {
         guard case .concept(let concept, let language) = sense else {

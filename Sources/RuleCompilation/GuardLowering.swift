@@ -10,7 +10,9 @@ extension Compiler {
     var arguments = line.arguments
     let names = try arguments.needStrings("a name in quotes")
     var conditions: [Guard] = []
-    repeat { conditions.append(contentsOf: try condition(&arguments, line)) } while !arguments.isAtEnd
+    repeat {
+      conditions.append(contentsOf: try condition(&arguments, line))
+    } while !arguments.isAtEnd
     for name in names where !collection.attach(conditions, to: folding.fold(name.text)) {
       report(
         .guardWithoutName(
@@ -28,7 +30,9 @@ extension Compiler {
     let place = try arguments.need(oneOf: needs ? places : places + ["initial"])
     guard place == "near" else {
       // `not before "x"`: x stands after the name.
-      return [.adjacent(texts: try adjacent(&arguments, line), after: place == "before", needs: needs)]
+      return [
+        .adjacent(texts: try adjacent(&arguments, line), after: place == "before", needs: needs)
+      ]
     }
     var concepts: [ConceptID] = []
     if let token = arguments.take(.vocabulary) {
@@ -55,7 +59,11 @@ extension Compiler {
   ) throws(Fault) -> [[UInt8]] {
     var texts: [[UInt8]] = []
     for string in try arguments.needStrings() {
-      let term = try term(string, in: nil, as: .name, line)
+      // Marks alone are meant as they are: a guard may ask for `(`.
+      let hasLetters = string.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      let term =
+        hasLetters
+        ? try term(string, in: nil, as: .name, line) : TermNotation.plain(string.text, &folding)
       for spelling in term.parts[0] where !texts.contains(spelling.folded) {
         texts.append(spelling.folded)
       }

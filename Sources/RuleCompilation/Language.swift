@@ -1,10 +1,12 @@
-/// The facts of one language that the auditing strata need. Word lists are concepts.
+/// The facts of one language that the auditing strata need.
+///
+/// Word lists are concepts.
 package struct Language: Sendable {
   /// BCP 47 code.
   package var code: String
   /// Its own name.
   package var name: String
-  /// The script that its words are written in: `latin`, `hangul`, `kana`, `han`, …
+  /// The script that its words are written in, such as `latin`, `hangul`, `kana`, `han`.
   package var script: String
   /// Frequent words by which a paragraph is known to be in it.
   package var recognised: ConceptID

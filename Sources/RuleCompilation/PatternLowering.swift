@@ -6,7 +6,8 @@ extension Compiler {
   /// Lowers `match near …` or `unless order …` of a signal.
   mutating func pattern(_ line: Line) throws(Fault) -> Pattern {
     var arguments = line.arguments
-    let order: Pattern.Order = try arguments.need(oneOf: ["near", "order"]) == "near" ? .near : .order
+    let order: Pattern.Order =
+      try arguments.need(oneOf: ["near", "order"]) == "near" ? .near : .order
     var lowering = PatternLowering(order: order)
     while !arguments.isAtEnd {
       if try lowering.takeElement(&arguments, line, &self) { continue }
@@ -16,7 +17,9 @@ extension Compiler {
       throw arguments.fault(
         expected: "an element such as `{vocabulary}`, a text in quotes or `[role]`")
     }
-    guard lowering.pending == nil else { throw arguments.fault(expected: "an element after the gap") }
+    guard lowering.pending == nil else {
+      throw arguments.fault(expected: "an element after the gap")
+    }
     try lowering.takeModifiers(&arguments)
     return lowering.finished(at: place(line.statement.keyword, line))
   }

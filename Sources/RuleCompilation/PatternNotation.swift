@@ -168,7 +168,8 @@ struct PatternNotation {
     var text = String(decoding: slice, as: UTF8.self)
     while text.last == " " { text.removeLast() }
     // A `*` says the same of a word's end as touching a slot does; neither is part of the words.
-    let id = "\(touchesLeft ? "~" : "")\(compiler.languages[language].code) \"\(text)\""
+    let id =
+      "\(touchesLeft ? "~" : "")\(compiler.languages[language].code) \"\(text)\""
       + (touchesRight ? "~" : "")
     if let known = compiler.concepts.concept(id) {
       return try append(.concepts([known], negated: false))

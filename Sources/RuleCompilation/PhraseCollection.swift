@@ -10,6 +10,13 @@ struct PhraseCollection {
   private(set) var composites: [Composite] = []
   private var numbers: [Phrase: Int] = [:]
 
+  /// Makes room for about so many phrases.
+  mutating func reserve(_ count: Int) {
+    phrases.reserveCapacity(count)
+    senses.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+  }
+
   /// Adds a phrase, or a sense to one that is there.
   mutating func add(_ phrase: Phrase, _ sense: Sense) {
     if let number = numbers[phrase] {

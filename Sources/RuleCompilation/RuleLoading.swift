@@ -70,7 +70,9 @@ private func ruleFiles(of folder: String) throws(RuleLoadError) -> [RuleFile] {
   let root = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
     .resolvingSymlinksInPath()
   var isDirectory: ObjCBool = false
-  guard FileManager.default.fileExists(atPath: root.path(percentEncoded: false), isDirectory: &isDirectory),
+  guard
+    FileManager.default.fileExists(
+      atPath: root.path(percentEncoded: false), isDirectory: &isDirectory),
     isDirectory.boolValue
   else { throw .missingFolder(folder) }
   // The name that the user knows the folder by; a link may lead elsewhere.

@@ -52,7 +52,8 @@ extension Compiler {
       below = text
       let last = constants.bands.last.flatMap(\.below).flatMap { Double($0) } ?? 0
       if let number = Double(text), number <= last {
-        throw Fault(.outOfRange(text, "more than the band before it", at: arguments.line.label(token)))
+        throw Fault(
+          .outOfRange(text, "more than the band before it", at: arguments.line.label(token)))
       }
     }
     if let row = constants.bands.firstIndex(where: { $0.name == name.text }) {

@@ -85,5 +85,7 @@ enum Script {
 
 extension Language.Bounds {
   /// At which sides.
-  var sides: (left: Bool, right: Bool) { (self == .both || self == .left, self == .both || self == .right) }
+  var sides: (left: Bool, right: Bool) {
+    (self == .both || self == .left, self == .both || self == .right)
+  }
 }

@@ -46,9 +46,9 @@ package struct Signal: Sendable {
 
   /// A context that a match needs.
   package struct Requirement: Sendable {
-    /// Any of these must occur …
+    /// What must occur, any of them.
     package var concepts: [ConceptID]
-    /// … within this scope.
+    /// Where it must.
     package var scope: Scope
 
     /// Makes a requirement.

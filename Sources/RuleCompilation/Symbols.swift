@@ -37,8 +37,7 @@ struct Symbols {
     var symbols = Symbols()
     var extensions: [Line] = []
     for (file, tree) in trees.enumerated() {
-      for statement in tree.declarations {
-        guard !statement.hasFault else { continue }
+      for statement in tree.declarations where !statement.hasFault {
         if statement.keyword.text == "extend" {
           // The kind is settled below; a line needs one all along.
           extensions.append(

@@ -52,11 +52,19 @@ extension Diagnostic {
       Diagnostic(
         code: "E167", headline: "`..` where no gap can be",
         primary: place.saying("a gap stands between two words"),
-        help: "write `..` or `..N`, N at most \(Limits.gapWords), between words outside of brackets")
+        help: "write `..` or `..N`, N at most \(Limits.gapWords), between words outside of brackets"
+      )
     case .noLemma:
       Diagnostic(
         code: "E128", headline: "`~` follows no word", primary: place.saying("inflects nothing"),
         help: "write it right after a word, such as `scrape~v`")
+    case .noClass:
+      Diagnostic(
+        code: "E128", headline: "`~` without an inflection class",
+        primary: place.saying("expected the name of a class after `~`"),
+        help: classes.isEmpty
+          ? "write out the forms; the language declares no classes"
+          : "write one of \(classes.map { "`~\($0)`" }.joined(separator: ", "))")
     case .unknownClass(let name):
       .unknownWord(
         "inflection class", name, code: "E128", said: "the term's language does not declare it",

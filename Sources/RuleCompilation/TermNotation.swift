@@ -36,6 +36,7 @@ struct TermFault: Error {
     case starTooShort(letters: Int)
     case gap
     case noLemma
+    case noClass
     case unknownClass(String)
     case noRow(String, lemma: String)
   }
@@ -67,7 +68,7 @@ struct TermNotation {
     _ text: String, as use: Use = .term, _ inflections: Inflections, _ folding: inout Folding
   ) throws(TermFault) -> Term {
     var notation = TermNotation(bytes: Array(text.utf8), use: use, inflections: inflections)
-    return try notation.term(&folding)
+    return notation.isInParentheses ? plain(text, &folding) : try notation.term(&folding)
   }
 
   /// The one spelling of a text that is written plainly, whatever marks it has.
@@ -79,6 +80,13 @@ struct TermNotation {
     self.bytes = bytes
     self.use = use
     self.inflections = inflections
+  }
+
+  /// Whether the whole text stands in one pair of round brackets: a term that may be missing altogether
+  /// means nothing, so they are parentheses, as in `(주)`.
+  private var isInParentheses: Bool {
+    guard bytes.count > 2, bytes.first == 0x28, bytes.last == 0x29 else { return false }
+    return !bytes.dropFirst().dropLast().contains { [0x28, 0x29, 0x5B, 0x5D, 0x7C].contains($0) }
   }
 
   private mutating func term(_ folding: inout Folding) throws(TermFault) -> Term {
@@ -263,6 +271,7 @@ struct TermNotation {
       let name = piece.prefix { Self.isClassByte($0) }
       let rest = piece.dropFirst(name.count)
       guard before.last.map({ $0 != 0x20 }) == true else { throw fault(.noLemma, range) }
+      if name.isEmpty { throw fault(.noClass, range) }
       let className = String(decoding: name, as: UTF8.self)
       guard let rows = inflections.rows(of: className) else {
         throw fault(.unknownClass(className), range)
@@ -272,7 +281,8 @@ struct TermNotation {
       var next: [[UInt8]] = []
       for form in forms {
         let start = (form.lastIndex(of: 0x20) ?? -1) + 1
-        guard let row = rows.first(where: { form[start...].suffix($0.ending.count) == $0.ending[...] })
+        guard
+          let row = rows.first(where: { form[start...].suffix($0.ending.count) == $0.ending[...] })
         else {
           let lemma = String(decoding: form[start...], as: UTF8.self)
           throw fault(.noRow(className, lemma: lemma), range)

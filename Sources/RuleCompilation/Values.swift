@@ -11,7 +11,9 @@ extension Arguments {
       token.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(token.text)
     else { throw Fault(.badNumber(token.text, what, at: line.label(token))) }
     guard range.contains(number) else {
-      throw Fault(.outOfRange(token.text, "\(range.lowerBound) to \(range.upperBound)", at: line.label(token)))
+      throw Fault(
+        .outOfRange(token.text, "\(range.lowerBound) to \(range.upperBound)", at: line.label(token))
+      )
     }
     return number
   }
@@ -89,7 +91,9 @@ extension Arguments {
 
   private static func day(_ year: Int, _ month: Int, _ isLast: Bool) -> Day? {
     guard isLast else { return Day(year: year, month: month, day: 1) }
-    let next = month == 12 ? Day(year: year + 1, month: 1, day: 1)
+    let next =
+      month == 12
+      ? Day(year: year + 1, month: 1, day: 1)
       : Day(year: year, month: month + 1, day: 1)
     return next.map { $0 - 1 }
   }
@@ -109,7 +113,8 @@ extension Diagnostic {
 
   static func outOfRange(_ text: String, _ range: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      code: "E132", headline: "`\(text)` is out of range", primary: place.saying("expected \(range)"))
+      code: "E132", headline: "`\(text)` is out of range",
+      primary: place.saying("expected \(range)"))
   }
 
   static func datesReversed(from: Day, to: Day, at place: Label) -> Diagnostic {

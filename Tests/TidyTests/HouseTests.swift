@@ -9,7 +9,10 @@ import Testing
     "RuleLanguage": ["SourceText", "Diagnostics"],
     "PhraseMatching": ["SourceText"],
     "Findings": ["SourceText"],
-    "RuleCompilation": ["SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings"],
+    "ShippedRules": [],
+    "RuleCompilation": [
+      "SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings", "ShippedRules",
+    ],
     "ArticleReading": ["SourceText"],
     "Auditing": ["SourceText", "PhraseMatching", "Findings", "RuleCompilation", "ArticleReading"],
     "Scoring": ["SourceText", "Findings", "RuleCompilation"],
