@@ -5,7 +5,8 @@ internal import SourceText
 
 extension Dissection {
   /// Finds the language of each paragraph: by its script where one language alone is written in it, by
-  /// the frequent words that the languages declare otherwise; short paragraphs take the article's.
+  /// the frequent words that the languages declare, and a little by their terms, otherwise; short
+  /// paragraphs take the article's.
   mutating func detectLanguages() {
     let recognised = Dictionary(
       rules.languages.enumerated().map { ($1.recognised, $0) }, uniquingKeysWith: { a, _ in a })
@@ -17,9 +18,12 @@ extension Dissection {
       while next < hits.count, hits[next].range.start < paragraph.range.start { next += 1 }
       var index = next
       while index < hits.count, hits[index].range.start < paragraph.range.end {
-        for case .concept(let concept, _) in rules.senses[Int(hits[index].phrase.index)] {
-          if let language = recognised[concept] { scores[language] += 4 }
+        var spoken: Set<LanguageID> = []
+        for case .concept(let concept, let language) in rules.senses[Int(hits[index].phrase.index)] {
+          if let known = recognised[concept] { scores[known] += 4 }
+          if let language { spoken.insert(language) }
         }
+        for language in spoken { scores[language.row] += 1 }
         index += 1
       }
       let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }
@@ -30,8 +34,9 @@ extension Dissection {
     let claimed = article.language.flatMap { claim in
       rules.languages.firstIndex { claim.lowercased().hasPrefix($0.code) }
     }
+    if let claimed { totals[claimed] += 6 }
     let most = totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) }
-    mainLanguage = most.flatMap { totals[$0] > 0 ? LanguageID($0) : claimed.map { LanguageID($0) } }
+    mainLanguage = most.flatMap { totals[$0] > 0 ? LanguageID($0) : nil }
     for index in paragraphs.indices {
       paragraphs[index].language = found[index] ?? mainLanguage
     }

@@ -19,6 +19,7 @@ extension Dissection {
       found.append(
         Mention(range: term.range, actor: nil, manner: manner, name: nil, kind: kind))
     }
+    for firm in seatedFirms(in: sentence, language) { add(firm.term, .reference, kind: firm.kind) }
     for (kind, concept) in language.kindReferences.sorted(by: { $0.key < $1.key }) {
       for term in places(of: concept, in: sentence) { add(term, .reference, kind: kind) }
     }
@@ -39,6 +40,29 @@ extension Dissection {
     for index in sentences[sentence].mentions where mentions[index].actor == nil {
       mentions[index].actor = resolve(index, in: sentence, focus: focus)
     }
+  }
+
+  /// A seat with the word for a firm right after it: "Dutch firm", "Seoul-based retailer".
+  private func seatedFirms(
+    in sentence: Int, _ language: Language
+  ) -> [(term: Term, kind: String?)] {
+    guard let row = paragraphs[sentences[sentence].paragraph].language?.row else { return [] }
+    var found: [(term: Term, kind: String?)] = []
+    for (_, concept) in language.seatWords.sorted(by: { $0.key < $1.key }) {
+      for seat in places(of: concept, in: sentence) {
+        var start = seat.range.upper
+        if start < folded.bytes.count, folded.bytes[start] == 0x20 { start += 1 }
+        let rest = folded.bytes[start..<sentences[sentence].range.upper]
+        let firm = index.firms[row].first { firm in
+          let end = start + firm.text.count
+          return rest.starts(with: firm.text) && (end >= kinds.count || kinds[end] != kinds[end - 1])
+        }
+        guard let firm else { continue }
+        let range = ByteRange(seat.range.lower, start + firm.text.count)
+        found.append((Term(concept: concept, range: range), firm.kind))
+      }
+    }
+    return found
   }
 
   /// Whether a sentence of a language that omits subjects names none.
@@ -68,13 +92,10 @@ extension Dissection {
   private func resolve(_ index: Int, in sentence: Int, focus: Actor?) -> Actor? {
     let mention = mentions[index]
     func fits(_ actor: Actor) -> Bool {
-      guard case .company(let id) = actor else {
-        if case .unlisted = actor { return true }
-        return false
-      }
+      guard case .company(let id) = actor else { return false }
       let company = rules.companies[id.row]
       if let kind = mention.kind, !company.kinds.contains(kind) { return false }
-      if let seat = mention.seat, !company.seats.isEmpty, !company.seats.contains(seat) { return false }
+      if let seat = mention.seat, !company.seats.contains(seat) { return false }
       return true
     }
     let earlierHere = sentences[sentence].mentions.prefix { $0 != index }.map { mentions[$0] }
@@ -85,21 +106,28 @@ extension Dissection {
       }
       if let focus { return focus }
     } else {
-      if let focus, fits(focus), mention.kind == nil || isDeclared(focus) { return focus }
+      if let focus, fits(focus) { return focus }
       for earlier in (max(0, sentence - Limits.referenceReach)...sentence).reversed() {
         for other in sentences[earlier].mentions.reversed() where mentions[other].range < mention.range {
-          if let actor = mentions[other].actor, fits(actor), isDeclared(actor) { return actor }
+          if let actor = mentions[other].actor, fits(actor) { return actor }
         }
       }
       // A description before its name: the article's own subject, if it may be described so.
-      let described = prominence.filter { fits($0.key) }
-      if let actor = mostProminent(described) { return actor }
+      if let actor = mostProminent(prominence.filter({ fits($0.key) })) { return actor }
+      // Nobody is known to fit: who is spoken of, unless it is known to be of another kind or place.
+      if let focus, !contradicts(mention, focus) { return focus }
     }
     let paragraph = paragraphProminence[sentences[sentence].paragraph]
-    return mostProminent(paragraph) ?? mostProminent(prominence)
+    return mostProminent(paragraph.filter { !contradicts(mention, $0.key) })
+      ?? mostProminent(prominence.filter { !contradicts(mention, $0.key) })
   }
 
-  private func isDeclared(_ actor: Actor) -> Bool {
-    if case .company = actor { true } else { false }
+  /// Whether a description says of somebody what the rules know to be otherwise.
+  private func contradicts(_ mention: Mention, _ actor: Actor) -> Bool {
+    guard case .company(let id) = actor else { return false }
+    let company = rules.companies[id.row]
+    if let kind = mention.kind, !company.kinds.isEmpty, !company.kinds.contains(kind) { return true }
+    if let seat = mention.seat, !company.seats.isEmpty, !company.seats.contains(seat) { return true }
+    return false
   }
 }

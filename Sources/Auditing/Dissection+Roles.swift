@@ -50,20 +50,33 @@ extension Dissection {
     }
   }
 
-  /// Numbers the joined lists: neighbours with nothing between them but joiners.
+  /// Numbers the joined lists: neighbours with nothing between them but joiners. Two names that only a
+  /// mark stands between are no list yet ("Unlike A, B …"); a word, or a third name, makes them one.
   private mutating func markLists(in sentence: Int) {
     guard let language = paragraphs[sentences[sentence].paragraph].language else { return }
     let joins = index.joins[language.row]
-    let here = sentences[sentence].mentions
-    for (previous, index) in zip(here, here.dropFirst()) {
-      let end = mentions[previous].range.upper
-      let gap = ByteRange(end, max(end, mentions[index].range.lower))
-      if isJoiner(gap, joins) {
-        let list = mentions[previous].list ?? index
-        mentions[previous].list = list
-        mentions[index].list = list
+    var members: [Int] = []
+    var hasWord = false
+    for index in sentences[sentence].mentions {
+      if let last = members.last {
+        let end = mentions[last].range.upper
+        let gap = ByteRange(end, max(end, mentions[index].range.lower))
+        if isJoiner(gap, joins) {
+          hasWord = hasWord || kinds[gap.indices].contains { $0 != 0 }
+        } else {
+          number(members, hasWord)
+          members = []
+          hasWord = false
+        }
       }
+      members.append(index)
     }
+    number(members, hasWord)
+  }
+
+  private mutating func number(_ members: [Int], _ hasWord: Bool) {
+    guard members.count > 2 || (members.count == 2 && hasWord) else { return }
+    for index in members { mentions[index].list = members[0] }
   }
 
   private func isJoiner(_ gap: ByteRange, _ joins: [[UInt8]]) -> Bool {

@@ -65,8 +65,9 @@ extension Dissection {
     if end >= paragraph.upper { return true }
     let next = folded.bytes[end]
     guard mark == [0x2E] else {
-      // `!` and `?` inside a sentence are followed by a small letter; `。` always ends one.
-      return mark[0] >= 0x80 || next != 0x20 || !isLower(at: end + 1)
+      // `!` and `?` inside a sentence are followed by a small letter; every other mark ends one.
+      let exclaims = mark == [0x21] || mark == [0x3F]
+      return !exclaims || next != 0x20 || !isLower(at: end + 1)
     }
     let before = index > start ? folded.bytes[index - 1] : 0x20
     if next != 0x20 {

@@ -15,6 +15,10 @@ struct RuleIndex: Sendable {
   /// (`과`, `와`) stand inside a word, where no phrase is found.
   private(set) var joins: [[[UInt8]]]
 
+  /// By row of the language: what names a firm after a seat ("Dutch **firm**"): its references of two
+  /// words or more without the first, longest first, with the kind that they ask for.
+  private(set) var firms: [[(text: [UInt8], kind: String?)]]
+
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
@@ -26,13 +30,27 @@ struct RuleIndex: Sendable {
       }
     }
     var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
-    let languages = Dictionary(
+    firms = [[(text: [UInt8], kind: String?)]](repeating: [], count: rules.languages.count)
+    let joiners = Dictionary(
       rules.languages.enumerated().map { ($1.joins, $0) }, uniquingKeysWith: { a, _ in a })
+    var references: [ConceptID: (language: Int, kind: String?)] = [:]
+    for (row, language) in rules.languages.enumerated() {
+      references[language.references] = (row, nil)
+      for (kind, concept) in language.kindReferences { references[concept] = (row, kind) }
+    }
     for (phrase, senses) in rules.senses.enumerated() {
+      let text = rules.phrases.phrases[phrase].folded
       for case .concept(let concept, _) in senses {
-        if let language = languages[concept] {
-          texts[language].append(rules.phrases.phrases[phrase].folded)
+        if let language = joiners[concept] { texts[language].append(text) }
+        if let (language, kind) = references[concept], let blank = text.firstIndex(of: 0x20) {
+          firms[language].append((Array(text[(blank + 1)...]), kind))
         }
+      }
+    }
+    for row in firms.indices {
+      firms[row].sort { a, b in
+        a.text.count != b.text.count
+          ? a.text.count > b.text.count : a.text.lexicographicallyPrecedes(b.text)
       }
     }
     for (row, language) in rules.languages.enumerated() {

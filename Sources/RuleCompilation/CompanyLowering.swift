@@ -41,7 +41,7 @@ extension Compiler {
       default: throw compiler.unknownStatement(line)
       }
     }
-    for (name, _, _) in collection.names where name.manner == .alias || name.manner == .former {
+    for (name, _, _, _) in collection.names where name.manner == .alias || name.manner == .former {
       let alias = name.text.lowercased()
       if !company.aliases.contains(alias) { company.aliases.append(alias) }
     }

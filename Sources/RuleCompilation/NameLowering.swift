@@ -14,7 +14,7 @@ struct NameBearer {
 /// The names of one company, body, publisher or case while its statements are being read.
 struct NameCollection {
   let bearer: Name.Bearer
-  private(set) var names: [(name: Name, term: Term, label: Diagnostic.Label)] = []
+  private(set) var names: [(name: Name, term: Term, language: Int?, label: Diagnostic.Label)] = []
   /// The names by their folded spellings.
   private var rows: [[UInt8]: [Int]] = [:]
   /// The guard lines, kept until all names are known.
@@ -23,11 +23,13 @@ struct NameCollection {
   init(bearer: Name.Bearer) { self.bearer = bearer }
 
   /// Adds a name.
-  mutating func add(_ name: Name, _ term: Term, at label: Diagnostic.Label) {
+  mutating func add(
+    _ name: Name, _ term: Term, in language: Int? = nil, at label: Diagnostic.Label
+  ) {
     for spelling in term.parts.first ?? [] where term.parts.count == 1 {
       rows[spelling.folded, default: []].append(names.count)
     }
-    names.append((name, term, label))
+    names.append((name, term, language, label))
   }
 
   /// Keeps a guard line until all names are known.
@@ -66,11 +68,12 @@ extension Compiler {
       for string in group.strings {
         do throws(Fault) {
           let use: TermNotation.Use = manner == .description ? .term : .name
-          let term = try term(string, in: try? language(group.language, line), as: use, line)
+          let language = try? language(group.language, line)
+          let term = try term(string, in: language, as: use, line)
           collection.add(
             Name(
               bearer: collection.bearer, manner: manner, text: string.text, from: span.from,
-              to: span.to), term, at: line.label(string))
+              to: span.to), term, in: language, at: line.label(string))
         } catch {
           report(error.diagnostic)
         }
@@ -100,14 +103,17 @@ extension Compiler {
     each(collection.guardLines) { (compiler, line) throws(Fault) in
       try compiler.lowerGuard(line, into: &collection)
     }
-    for (name, term, label) in collection.names {
+    for (name, term, language, label) in collection.names {
       let id = NameID(names.count)
       names.append(name)
       let isDescription = name.manner == .description
       let isGuarded = !name.guards.isEmpty
       let known = isDescription ? [] : words
+      let facts = language.map { languages[$0] }
       let shape = { (spelling: Term.Spelling) in
-        NameSpelling.phrase(spelling, isGuarded: isGuarded && !isDescription, words: known)
+        NameSpelling.phrase(
+          spelling, isGuarded: isGuarded && !isDescription, words: known,
+          in: facts)
       }
       phrases.add(term, .name(id), phrase: shape)
       if let kind, !isDescription {

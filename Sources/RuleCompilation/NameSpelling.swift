@@ -7,10 +7,17 @@ import SourceText
 /// capitals. So do names of one or two letters, and names with a guard. Scripts without case have but
 /// one spelling.
 enum NameSpelling {
-  /// The phrase of one spelling of a name.
+  /// The phrase of one spelling of a name; its ends are bounded as the words of its language are.
   static func phrase(
-    _ spelling: Term.Spelling, isGuarded: Bool, words: Set<[UInt8]>
+    _ spelling: Term.Spelling, isGuarded: Bool, words: Set<[UInt8]>, in language: LanguageFacts?
   ) -> Phrase {
+    let first = Script(ofFirst: spelling.folded)
+    let last = Script(ofLast: spelling.folded)
+    var sides = (left: first.bounds.left, right: last.bounds.right)
+    if let language {
+      if first.belongs(to: language.script) { sides.left = language.bounded.sides.left }
+      if last.belongs(to: language.script) { sides.right = language.bounded.sides.right }
+    }
     var hasCase = false
     var letters = 0
     var index = 0
@@ -24,8 +31,7 @@ enum NameSpelling {
     let isWord = !spelling.folded.contains(0x20) && words.contains(spelling.folded)
     let isShort = letters <= 2
     return Phrase(
-      folded: spelling.folded, boundedLeft: Script(ofFirst: spelling.folded).bounds.left,
-      boundedRight: Script(ofLast: spelling.folded).bounds.right,
+      folded: spelling.folded, boundedLeft: sides.left, boundedRight: sides.right,
       spelling: hasCase && (isGuarded || isWord || isShort) ? .asWritten(spelling.written) : .any)
   }
 }

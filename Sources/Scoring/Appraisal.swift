@@ -1,9 +1,9 @@
 package import SourceText
 
-/// A company's exposure on a day, computed from its dossier.
+/// A company's dossier, ready to be weighed on any day.
 ///
 /// All sums run over whole billionths, rounded before they are summed, so that no result depends on an
-/// order.
+/// order. What does not change from day to day is computed once.
 package struct Appraisal<Steps: ScoreSteps>: Sendable {
   /// What one voice of one case adds.
   package struct Line: Hashable, Sendable {
@@ -25,184 +25,214 @@ package struct Appraisal<Steps: ScoreSteps>: Sendable {
     package var net: Int
   }
 
-  /// The lines, in the dossier's order.
-  package private(set) var lines: [Line] = []
+  /// What all lines of a day come to.
+  package struct Exposure: Hashable, Sendable {
+    /// The lines, in the dossier's order.
+    package var lines: [Line] = []
+    /// L before relief, in billionths.
+    package var gross = 0
+    /// L, in billionths.
+    package var net = 0
+  }
 
-  /// L before relief, in billionths.
-  package private(set) var gross = 0
-  /// L, in billionths.
-  package private(set) var net = 0
+  /// A statement and what it weighs on the day it is made.
+  struct Entry {
+    var voice: Int
+    var statement: Int
+    var day: Day
+    var fresh: Fixed
+  }
+
+  /// The entries of a case, in the order of its voices.
+  struct Docket {
+    var cleared: Day?
+    var entries: [Entry]
+  }
+
+  /// What a voice of a case comes to on a day.
+  private struct Heard {
+    var voice: Int
+    var statement: Int
+    var gross: Fixed
+    var net: Fixed
+    var best: Fixed
+  }
+
+  /// The voices of a case in the order of their rank, each with what its rank leaves of it.
+  struct Ranking {
+    var sum = Fixed.zero
+    var parts: [Ranked] = []
+  }
+
+  /// What is weighed.
+  package let dossier: Dossier
+  let model: ScoreModel
+  let dockets: [[Docket]]
+  /// κ · severity/10 of each conduct.
+  let scales: [Fixed]
+  private let voiceShares: [Fixed]
+  private let caseShares: [Fixed]
+
+  /// Prepares a dossier.
+  ///
+  /// - Complexity: O(n) over the dossier's statements.
+  package init(of dossier: Dossier, model: ScoreModel) {
+    self.dossier = dossier
+    self.model = model
+    dockets = dossier.conducts.map { conduct in conduct.cases.map { Self.docket($0, model: model) }
+    }
+    scales = dossier.conducts.map {
+      model.scale * $0.weight.severity.divided(by: Limits.severityMax)
+    }
+    let cases = dossier.conducts.map(\.cases.count).max() ?? 0
+    let voices = dossier.conducts.flatMap { $0.cases.map(\.voices.count) }.max() ?? 0
+    voiceShares = Self.shares(model.voiceShare, count: voices)
+    caseShares = Self.shares(model.caseShare, count: cases)
+  }
 
   /// Weighs what the dossier holds up to `day`.
   ///
   /// - Complexity: O(n log n) over the dossier's statements.
-  package init(of dossier: Dossier, on day: Day, model: ScoreModel) {
-    let reliefs = Reliefs(dossier.mitigations, on: day, model: model)
-    for (index, conduct) in dossier.conducts.enumerated() {
-      weigh(conduct, at: index, on: day, reliefs: reliefs, model: model)
-    }
-  }
-
-  /// What a statement comes to on a day before relief, and the share by which it is relieved.
-  package static func value(
-    of statement: Dossier.Statement, by voice: Dossier.Voice, in settled: Dossier.Case,
-    signal: ScoreModel.Weight, on day: Day, reliefs: Reliefs, model: ScoreModel
-  ) -> (gross: Fixed, relief: Fixed) {
-    let reported = statement.first.day
-    var gross =
-      Steps.weight(of: statement.stance, weak: statement.weak, in: model) * voice.weight
-      * Steps.decay(age: max(0, day - reported), halfLife: signal.halfLife, in: model)
-    if settled.denied { gross = gross * Steps.denial(of: statement.stance, in: model) }
-    if let cleared = settled.cleared, Steps.clears(cleared, reported: reported, asOf: day) {
-      gross = gross * model.cleared
-    }
-    return (gross, reliefs.share(of: signal, reported: reported, model: model))
-  }
-
-  private mutating func weigh(
-    _ conduct: Dossier.Conduct, at index: Int, on day: Day, reliefs: Reliefs, model: ScoreModel
-  ) {
-    var found: [Line] = []
-    var gross: [(voice: Fixed, line: Int)] = []
-    var net: [(voice: Fixed, line: Int)] = []
-    for (caseIndex, settled) in conduct.cases.enumerated() {
-      for (voiceIndex, voice) in settled.voices.enumerated() {
-        var heard: (gross: Fixed, net: Fixed, best: Fixed, statement: Int)?
-        for (statementIndex, statement) in voice.statements.enumerated()
-        where statement.first.day <= day {
-          let value = Self.value(
-            of: statement, by: voice, in: settled, signal: conduct.weight, on: day,
-            reliefs: reliefs, model: model)
-          let relieved = value.gross * value.relief.complement
-          guard let known = heard else {
-            heard = (value.gross, relieved, relieved, statementIndex)
-            continue
-          }
-          heard = (
-            Steps.heard(known.gross, value.gross), Steps.heard(known.net, relieved),
-            max(known.best, relieved), relieved > known.best ? statementIndex : known.statement
-          )
-        }
-        guard let heard else { continue }
-        gross.append((heard.gross, found.count))
-        net.append((heard.net, found.count))
-        found.append(
-          Line(
-            conduct: index, case: caseIndex, voice: voiceIndex, statement: heard.statement,
-            voiceRank: 0, caseRank: 0, gross: 0, net: 0))
+  package func exposure(on day: Day) -> Exposure {
+    let reliefs = reliefs(on: day)
+    var exposure = Exposure()
+    for index in dockets.indices {
+      for line in lines(of: index, on: day, reliefs: reliefs) {
+        exposure.lines.append(line)
+        exposure.gross = Self.sum(exposure.gross, line.gross)
+        exposure.net = Self.sum(exposure.net, line.net)
       }
     }
-    for placed in Self.ranked(gross, lines: found, conduct: conduct, model: model) {
-      found[placed.line].gross = placed.exposure
-    }
-    for placed in Self.ranked(net, lines: found, conduct: conduct, model: model) {
-      found[placed.line].net = placed.exposure
-      found[placed.line].voiceRank = placed.voiceRank
-      found[placed.line].caseRank = placed.caseRank
-    }
-    for line in found {
-      self.gross = Self.sum(self.gross, line.gross)
-      self.net = Self.sum(self.net, line.net)
-    }
-    lines += found
+    return exposure
   }
 
-  private struct Placed {
-    var line: Int
-    var voiceRank: Int
-    var caseRank: Int
-    var exposure: Int
+  /// The mitigations that are known on a day.
+  package func reliefs(on day: Day) -> Reliefs {
+    Reliefs(dossier.mitigations, on: day, model: model)
   }
 
-  /// Ranks the voices of each case and the cases of the signal, each further one counting less.
-  private static func ranked(
-    _ values: [(voice: Fixed, line: Int)], lines: [Line], conduct: Dossier.Conduct,
-    model: ScoreModel
-  ) -> [Placed] {
-    var cases: [(value: Fixed, name: String, parts: [(line: Int, value: Fixed)])] = []
-    var start = 0
-    while start < values.count {
-      let caseIndex = lines[values[start].line].case
-      var end = start
-      while end < values.count, lines[values[end].line].case == caseIndex { end += 1 }
-      let settled = conduct.cases[caseIndex]
-      let order = values[start..<end]
-        .map { (value: $0.voice, name: settled.voices[lines[$0.line].voice].name, line: $0.line) }
-        .sorted { Steps.precedes(voice: ($0.value, $0.name), ($1.value, $1.name)) }
-      let parts = order.enumerated().map { rank, voice in
-        (
-          line: voice.line,
-          value: Steps.diminished(by: model.voiceShare, atRank: rank) * voice.value
-        )
-      }
-      cases.append((parts.reduce(Fixed.zero) { $0 + $1.value }, settled.name, parts))
-      start = end
-    }
-    cases.sort { Steps.precedes(case: ($0.value, $0.name), ($1.value, $1.name)) }
-    let full = model.scale * conduct.weight.severity.divided(by: Limits.severityMax)
-    var placed: [Placed] = []
-    for (caseRank, settled) in cases.enumerated() {
-      let share = full * Steps.diminished(by: model.caseShare, atRank: caseRank)
-      for (voiceRank, part) in settled.parts.enumerated() {
-        placed.append(
-          Placed(
-            line: part.line, voiceRank: voiceRank, caseRank: caseRank,
-            exposure: Steps.exposure(share * part.value)))
-      }
-    }
-    return placed
+  /// The ranking of a case on a day, relief counted.
+  func ranking(of docket: Docket, conduct: Int, on day: Day, reliefs: Reliefs) -> Ranking {
+    let heard = heard(docket, conduct: conduct, on: day, reliefs: reliefs)
+    return ranking(heard.indices.map { Ranked(value: heard[$0].net, place: $0) })
   }
+
+  /// What remains of the case at this rank among those of its signal.
+  func caseShare(atRank rank: Int) -> Fixed { rank < caseShares.count ? caseShares[rank] : .zero }
 
   /// The sum, at most the greatest number.
-  private static func sum(_ a: Int, _ b: Int) -> Int {
+  static func sum(_ a: Int, _ b: Int) -> Int {
     let (sum, overflow) = a.addingReportingOverflow(b)
     return overflow ? .max : sum
   }
 }
 
 extension Appraisal {
-  /// The mitigations of a company on a day, ready to be asked for each of its reports.
-  package struct Reliefs: Sendable {
-    /// One kind of mitigation: for each strength with which it is reported, the last day.
-    private struct Kind {
-      var categories: Set<String>
-      var latest: [(strength: Fixed, day: Day)]
+  /// What ranks leave, as far as there is anything left.
+  private static func shares(_ share: Fixed, count: Int) -> [Fixed] {
+    var shares: [Fixed] = []
+    for rank in 0..<count {
+      let left = Steps.diminished(by: share, atRank: rank)
+      if left == .zero { break }
+      shares.append(left)
     }
+    return shares
+  }
 
-    private let kinds: [Kind]
-
-    /// Takes in the mitigations up to `day`.
-    ///
-    /// - Complexity: O(n) over the mitigations.
-    package init(_ mitigations: [Dossier.Mitigation], on day: Day, model: ScoreModel) {
-      var latest: [String: [Fixed: Day]] = [:]
-      for mitigation in mitigations where mitigation.first.day <= day {
-        guard let share = model.signals[mitigation.signal]?.relief else { continue }
-        let strength =
-          share * Steps.weight(of: mitigation.stance, weak: mitigation.weak, in: model)
-        let known = latest[mitigation.signal]?[strength] ?? mitigation.first.day
-        latest[mitigation.signal, default: [:]][strength] = max(known, mitigation.first.day)
-      }
-      kinds = latest.sorted { $0.key < $1.key }.map { signal, days in
-        Kind(
-          categories: model.signals[signal]?.relieved ?? [],
-          latest: days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  private static func docket(_ settled: Dossier.Case, model: ScoreModel) -> Docket {
+    var entries: [Entry] = []
+    for (voiceIndex, voice) in settled.voices.enumerated() {
+      for (index, statement) in voice.statements.enumerated() {
+        var fresh =
+          Steps.weight(of: statement.stance, weak: statement.weak, in: model) * voice.weight
+        if settled.denied { fresh = fresh * Steps.denial(of: statement.stance, in: model) }
+        entries.append(
+          Entry(voice: voiceIndex, statement: index, day: statement.first.day, fresh: fresh))
       }
     }
+    return Docket(cleared: settled.cleared, entries: entries)
+  }
 
-    /// M: the share by which a report of a signal, first made on a day, is relieved.
-    package func share(of signal: ScoreModel.Weight, reported: Day, model: ScoreModel) -> Fixed {
-      guard Steps.isRelievable(signal), !kinds.isEmpty else { return .zero }
-      var shares: [Fixed] = []
-      for kind in kinds where kind.categories.contains(signal.category) {
-        var share: Fixed?
-        for (strength, day) in kind.latest
-        where Steps.relieves(day, reported: reported, in: model) {
-          share = share.map { Steps.relief(byKind: $0, and: strength) } ?? strength
-        }
-        if let share { shares.append(share) }
+  /// What each voice of a case comes to on a day, in the order of the voices.
+  private func heard(_ docket: Docket, conduct: Int, on day: Day, reliefs: Reliefs) -> [Heard] {
+    let signal = dossier.conducts[conduct].weight
+    var heard: [Heard] = []
+    for entry in docket.entries where entry.day <= day {
+      var gross =
+        entry.fresh * Steps.decay(age: day - entry.day, of: signal)
+      if let cleared = docket.cleared, Steps.clears(cleared, reported: entry.day, asOf: day) {
+        gross = gross * model.cleared
       }
-      return Steps.relief(by: shares, in: model)
+      let relief = reliefs.share(of: signal, reported: entry.day, model: model)
+      let net = gross * relief.complement
+      if var known = heard.last, known.voice == entry.voice {
+        known.gross = Steps.heard(known.gross, gross)
+        known.net = Steps.heard(known.net, net)
+        if net > known.best { (known.best, known.statement) = (net, entry.statement) }
+        heard[heard.count - 1] = known
+      } else {
+        heard.append(
+          Heard(
+            voice: entry.voice, statement: entry.statement, gross: gross, net: net, best: net))
+      }
+    }
+    return heard
+  }
+
+  /// Ranks the voices of a case, each further one counting less.
+  private func ranking(_ voices: [Ranked]) -> Ranking {
+    var ranking = Ranking()
+    ranking.parts = voices.sorted(by: Steps.precedes(voice:_:))
+    for rank in ranking.parts.indices {
+      let share = rank < voiceShares.count ? voiceShares[rank] : .zero
+      ranking.parts[rank].value = share * ranking.parts[rank].value
+      ranking.sum = ranking.sum + ranking.parts[rank].value
+    }
+    return ranking
+  }
+
+  /// The lines of a conduct on a day.
+  private func lines(of conduct: Int, on day: Day, reliefs: Reliefs) -> [Line] {
+    var lines: [Line] = []
+    var starts: [Int] = []
+    var gross: [Ranking] = []
+    var net: [Ranking] = []
+    for (index, docket) in dockets[conduct].enumerated() {
+      let heard = heard(docket, conduct: conduct, on: day, reliefs: reliefs)
+      if heard.isEmpty { continue }
+      starts.append(lines.count)
+      gross.append(ranking(heard.indices.map { Ranked(value: heard[$0].gross, place: $0) }))
+      net.append(ranking(heard.indices.map { Ranked(value: heard[$0].net, place: $0) }))
+      lines += heard.map { voice in
+        Line(
+          conduct: conduct, case: index, voice: voice.voice, statement: voice.statement,
+          voiceRank: 0, caseRank: 0, gross: 0, net: 0)
+      }
+    }
+    eachPart(of: gross, conduct: conduct) { place, _, _, exposure in
+      lines[starts[place.case] + place.voice].gross = exposure
+    }
+    eachPart(of: net, conduct: conduct) { place, caseRank, voiceRank, exposure in
+      let line = starts[place.case] + place.voice
+      (lines[line].caseRank, lines[line].voiceRank) = (caseRank, voiceRank)
+      lines[line].net = exposure
+    }
+    return lines
+  }
+
+  /// Ranks the cases of a conduct and hands out what each of their parts adds to L.
+  private func eachPart(
+    of cases: [Ranking], conduct: Int,
+    _ body: (_ place: (case: Int, voice: Int), _ caseRank: Int, _ voiceRank: Int, Int) -> Void
+  ) {
+    let order = cases.indices.map { Ranked(value: cases[$0].sum, place: $0) }
+      .sorted(by: Steps.precedes(case:_:))
+    for (caseRank, ranked) in order.enumerated() {
+      let share = scales[conduct] * caseShare(atRank: caseRank)
+      for (voiceRank, part) in cases[ranked.place].parts.enumerated() {
+        body(
+          (ranked.place, part.place), caseRank, voiceRank, Steps.exposure(share * part.value))
+      }
     }
   }
 }

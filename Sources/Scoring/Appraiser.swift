@@ -14,13 +14,13 @@ package struct Appraiser<Steps: ScoreSteps>: Sendable {
 
   /// The score of a company of which `record` is known.
   ///
-  /// - Complexity: O(d · n log n) over the n keys of the record and the d distinct days on which one of
-  ///   them began, within the window that the peak is looked for in.
+  /// - Complexity: O(n log n) over the record's keys, and that of `Appraisal.peak(from:through:)`.
   package func score(of company: String, record: ScoreState.CompanyRecord) -> CompanyScore {
     let dossier = Dossier(of: record, selecting: .counting, asOf: asOf, model: model)
-    let appraisal = Appraisal<Steps>(of: dossier, on: asOf, model: model)
-    let score = Points(exposure: appraisal.net)
-    let gross = Points(exposure: appraisal.gross)
+    let appraisal = Appraisal<Steps>(of: dossier, model: model)
+    let exposure = appraisal.exposure(on: asOf)
+    let score = Points(exposure: exposure.net)
+    let gross = Points(exposure: exposure.gross)
     let isRead = record.firstRead.map { $0 <= asOf } ?? false
     let setAside = SetAside.list(of: record, asOf: asOf)
     var unsuppressed = score
@@ -31,36 +31,31 @@ package struct Appraiser<Steps: ScoreSteps>: Sendable {
     return CompanyScore(
       company: company, score: score, gross: gross,
       band: isRead ? model.band(of: score) : ScoreModel.notRated,
-      peak: peak(of: dossier),
-      contributions: contributions(to: appraisal, of: dossier, score: score, gross: gross),
+      peak: peak(of: appraisal, now: score),
+      contributions: contributions(to: exposure, of: appraisal, score: score, gross: gross),
       mitigations: dossier.mitigations, setAside: setAside, unsuppressed: unsuppressed,
-      prospects: prospects(of: dossier, appraisal))
+      prospects: prospects(of: appraisal, exposure))
   }
 
   private func points(of dossier: Dossier, on day: Day) -> Points {
-    Points(exposure: Appraisal<Steps>(of: dossier, on: day, model: model).net)
+    Points(exposure: Appraisal<Steps>(of: dossier, model: model).exposure(on: day).net)
   }
 
-  /// The highest score of the window.
-  ///
-  /// Between the days on which something is first reported a score
-  /// only falls, so these, the first and the last day are enough.
-  private func peak(of dossier: Dossier) -> CompanyScore.Peak {
-    let start = asOf - model.peakDays
-    let days = dossier.days.filter { start <= $0 && $0 <= asOf }.union([start, asOf]).sorted()
-    var peak = (exposure: -1, day: start)
-    for day in days {
-      let exposure = Appraisal<Steps>(of: dossier, on: day, model: model).net
-      if exposure > peak.exposure { peak = (exposure, day) }
-    }
-    return CompanyScore.Peak(score: Points(exposure: peak.exposure), day: peak.day)
+  /// The highest score of the window, at least that of its last day.
+  private func peak(of appraisal: Appraisal<Steps>, now: Points) -> CompanyScore.Peak {
+    let day = appraisal.peak(from: asOf - model.peakDays, through: asOf)
+    let score = Points(exposure: appraisal.exposure(on: day).net)
+    return score < now
+      ? CompanyScore.Peak(score: now, day: asOf) : CompanyScore.Peak(score: score, day: day)
   }
 
   private func contributions(
-    to appraisal: Appraisal<Steps>, of dossier: Dossier, score: Points, gross: Points
+    to exposure: Appraisal<Steps>.Exposure, of appraisal: Appraisal<Steps>, score: Points,
+    gross: Points
   ) -> [Contribution] {
-    let reliefs = Appraisal<Steps>.Reliefs(dossier.mitigations, on: asOf, model: model)
-    let lines = appraisal.lines.enumerated().sorted { a, b in
+    let dossier = appraisal.dossier
+    let reliefs = appraisal.reliefs(on: asOf)
+    let lines = exposure.lines.enumerated().sorted { a, b in
       a.element.gross != b.element.gross
         ? a.element.gross > b.element.gross : a.offset < b.offset
     }
@@ -95,7 +90,7 @@ package struct Appraiser<Steps: ScoreSteps>: Sendable {
       severity: weight.severity,
       stanceWeight: Steps.weight(of: statement.stance, weak: statement.weak, in: model),
       voiceWeight: voice.weight, age: age, halfLife: weight.halfLife,
-      decay: Steps.decay(age: age, halfLife: weight.halfLife, in: model),
+      decay: Steps.decay(age: age, of: weight),
       denial: settled.denied ? Steps.denial(of: statement.stance, in: model) : .one,
       clearance: isCleared ? model.cleared : .one,
       relief: reliefs.share(of: weight, reported: reported, model: model),
@@ -103,7 +98,10 @@ package struct Appraiser<Steps: ScoreSteps>: Sendable {
   }
 
   /// What would move the score: a second voice for the weightiest report, its confirmation, silence.
-  private func prospects(of dossier: Dossier, _ appraisal: Appraisal<Steps>) -> [Prospect] {
+  private func prospects(
+    of appraisal: Appraisal<Steps>, _ exposure: Appraisal<Steps>.Exposure
+  ) -> [Prospect] {
+    let dossier = appraisal.dossier
     var prospects: [Prospect] = []
     func add(_ change: Prospect.Change, _ score: Points) {
       prospects.append(Prospect(change: change, score: score, band: model.band(of: score)))
@@ -124,14 +122,14 @@ package struct Appraiser<Steps: ScoreSteps>: Sendable {
     }
     func weightiest(where isMeant: (Appraisal<Steps>.Line) -> Bool) -> Appraisal<Steps>.Line? {
       var best: Appraisal<Steps>.Line?
-      for line in appraisal.lines where isMeant(line) && line.net > best?.net ?? 0 { best = line }
+      for line in exposure.lines where isMeant(line) && line.net > best?.net ?? 0 { best = line }
       return best
     }
     if let line = weightiest(where: { _ in true }) {
       let (signal, name) = names(line)
       add(.corroborated(signal: signal, case: name), scoreAdding(statement(line), to: line))
       let until = asOf + model.peakDays
-      add(.quiet(until: until), points(of: dossier, on: until))
+      add(.quiet(until: until), Points(exposure: appraisal.exposure(on: until).net))
     }
     if let line = weightiest(where: { statement($0).stance != .confirmed }) {
       let (signal, name) = names(line)

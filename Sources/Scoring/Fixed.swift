@@ -76,8 +76,8 @@ package struct Fixed: Hashable, Sendable, Comparable {
     guard times > 0 else { return self }
     guard times < 127 else { return .zero }
     let divisor: UInt128 = 1 << UInt128(times)
-    let (quotient, remainder) = units.quotientAndRemainder(dividingBy: divisor)
-    return Fixed(units: Self.roundedToEven(quotient, remainder, of: divisor))
+    return Fixed(
+      units: Self.roundedToEven(units >> UInt128(times), units & (divisor - 1), of: divisor))
   }
 
   /// The number to a whole power.

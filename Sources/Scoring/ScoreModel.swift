@@ -7,7 +7,7 @@ package import SourceText
 /// It holds all that the formula of `ScoreSteps` needs; there is no constant in the program.
 package struct ScoreModel: Sendable {
   /// What a signal weighs.
-  package struct Weight: Hashable, Sendable {
+  package struct Weight: Sendable {
     /// The category, which mitigations name.
     package var category: String
     /// From 0 to 10; 0 for a mitigating signal.
@@ -20,6 +20,15 @@ package struct ScoreModel: Sendable {
     package var relief: Fixed?
     /// The categories that it relieves.
     package var relieved: Set<String>
+    /// What each day of the first half-life leaves; shared by the signals of one half-life.
+    fileprivate var decays: [Fixed] = []
+
+    /// 2 to the power −age/H, from a table.
+    package func decay(age: Int) -> Fixed {
+      guard age > 0, !decays.isEmpty else { return .one }
+      let (halvings, days) = age.quotientAndRemainder(dividingBy: decays.count)
+      return decays[days].halved(halvings)
+    }
   }
 
   /// A range of scores with a name.
@@ -69,7 +78,6 @@ package struct ScoreModel: Sendable {
   package var companies: [String]
 
   private var voiceWeights: [String: Fixed] = [:]
-  private var halvings: [Int: [Fixed]] = [:]
   private var suppressions: [SuppressionKey: [SuppressionTarget]] = [:]
 
   /// Reads what the rules say a score weighs.
@@ -119,8 +127,10 @@ package struct ScoreModel: Sendable {
       let known = voiceWeights[publisher.group] ?? .zero
       voiceWeights[publisher.group] = max(known, namedVoice)
     }
-    for halfLife in Set(self.signals.values.map(\.halfLife)) {
-      halvings[halfLife] = (0..<halfLife).map { Fixed.halving(days: $0, halfLife: halfLife) }
+    let risks = self.signals.filter { $0.value.relief == nil }
+    for (halfLife, signals) in Dictionary(grouping: risks, by: \.value.halfLife) {
+      let decays = (0..<halfLife).map { Fixed.halving(days: $0, halfLife: halfLife) }
+      for (id, _) in signals { self.signals[id]?.decays = decays }
     }
     self.suppressions = SuppressionTarget.byFinding(
       suppressions, signals: signals, companies: companies)
@@ -131,12 +141,6 @@ package struct ScoreModel: Sendable {
   package func weight(ofVoice voice: String) -> Fixed {
     if let weight = voiceWeights[voice] { return weight }
     return voice.utf8.starts(with: "unknown:".utf8) ? unnamedVoice : namedVoice
-  }
-
-  /// 2 to the power −age/halfLife, from a table.
-  package func decay(age: Int, halfLife: Int) -> Fixed {
-    guard age > 0, let table = halvings[halfLife] else { return .one }
-    return table[age % halfLife].halved(age / halfLife)
   }
 
   /// σ of a stance; a matter that is cleared weighs nothing of itself.
@@ -191,7 +195,7 @@ package struct ScoreModel: Sendable {
     }
     return Weight(
       category: signal.category, severity: severity,
-      halfLife: max(1, relief == nil ? signal.halfLife : 1),
+      halfLife: signal.halfLife,
       unrelievable: signal.unrelievable, relief: relief,
       relieved: Set(signal.relief?.categories ?? []))
   }

@@ -16,7 +16,7 @@ package protocol ScoreSteps: Sendable {
   /// σ: how much a stance weighs, and what a weak match leaves of it.
   static func weight(of stance: Stance, weak: Bool, in model: ScoreModel) -> Fixed
   /// 2 to the power −age/H: what time has left of a report.
-  static func decay(age: Int, halfLife: Int, in model: ScoreModel) -> Fixed
+  static func decay(age: Int, of signal: ScoreModel.Weight) -> Fixed
   /// What a denial leaves of a report; nothing that is confirmed can be denied away.
   static func denial(of stance: Stance, in model: ScoreModel) -> Fixed
   /// Whether a matter that was cleared on a day clears what was reported on another.
@@ -32,10 +32,10 @@ package protocol ScoreSteps: Sendable {
   /// What a voice says in a case, given what it was heard to say before: the firmest.
   static func heard(_ known: Fixed, _ further: Fixed) -> Fixed
   /// Whether a voice ranks before another of its case.
-  static func precedes(voice a: (value: Fixed, name: String), _ b: (value: Fixed, name: String))
+  static func precedes(voice a: Ranked, _ b: Ranked)
     -> Bool
   /// Whether a case ranks before another of its signal.
-  static func precedes(case a: (value: Fixed, name: String), _ b: (value: Fixed, name: String))
+  static func precedes(case a: Ranked, _ b: Ranked)
     -> Bool
   /// What remains at a rank, from 0, if each rank leaves `share` of the one before.
   static func diminished(by share: Fixed, atRank rank: Int) -> Fixed
@@ -44,57 +44,84 @@ package protocol ScoreSteps: Sendable {
 }
 
 extension ScoreSteps {
+  /// σ; a weak match leaves `weak` of it.
   package static func weight(of stance: Stance, weak: Bool, in model: ScoreModel) -> Fixed {
     weak ? model.weight(of: stance) * model.weak : model.weight(of: stance)
   }
 
-  package static func decay(age: Int, halfLife: Int, in model: ScoreModel) -> Fixed {
-    model.decay(age: age, halfLife: halfLife)
+  /// 2^(−age/H).
+  package static func decay(age: Int, of signal: ScoreModel.Weight) -> Fixed {
+    signal.decay(age: age)
   }
 
+  /// `denied` of what is not confirmed.
   package static func denial(of stance: Stance, in model: ScoreModel) -> Fixed {
     stance == .confirmed ? .one : model.denied
   }
 
+  /// It clears what was reported up to its day.
   package static func clears(_ cleared: Day, reported: Day, asOf: Day) -> Bool {
     reported <= cleared && cleared <= asOf
   }
 
+  /// It relieves what was reported before it or within `grace` days after it.
   package static func relieves(_ mitigated: Day, reported: Day, in model: ScoreModel) -> Bool {
     reported - model.graceDays <= mitigated
   }
 
+  /// All but what the rules call unrelievable.
   package static func isRelievable(_ signal: ScoreModel.Weight) -> Bool { !signal.unrelievable }
 
+  /// The stronger of the two.
   package static func relief(byKind known: Fixed, and further: Fixed) -> Fixed {
     max(known, further)
   }
 
+  /// 1 − Π(1 − μ·σ), at most `relief-cap`.
   package static func relief(by kinds: [Fixed], in model: ScoreModel) -> Fixed {
     let kept = kinds.reduce(Fixed.one) { $0 * $1.complement }
     return min(model.reliefCap, kept.complement)
   }
 
+  /// The greater of the two.
   package static func heard(_ known: Fixed, _ further: Fixed) -> Fixed { max(known, further) }
 
+  /// The greater first, equals by name.
   package static func precedes(
-    voice a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
+    voice a: Ranked, _ b: Ranked
   ) -> Bool {
-    a.value != b.value ? a.value > b.value : a.name < b.name
+    a.value != b.value ? a.value > b.value : a.place < b.place
   }
 
+  /// The greater first, equals by name.
   package static func precedes(
-    case a: (value: Fixed, name: String), _ b: (value: Fixed, name: String)
+    case a: Ranked, _ b: Ranked
   ) -> Bool {
-    a.value != b.value ? a.value > b.value : a.name < b.name
+    a.value != b.value ? a.value > b.value : a.place < b.place
   }
 
+  /// The share to the power of the rank.
   package static func diminished(by share: Fixed, atRank rank: Int) -> Fixed {
     share.raised(to: rank)
   }
 
+  /// Rounded half to even.
   package static func exposure(_ value: Fixed) -> Int {
     Int(clamping: value.rounded(decimals: 9))
+  }
+}
+
+/// Something to be ranked by its value.
+package struct Ranked: Sendable {
+  /// What it comes to.
+  package var value: Fixed
+  /// Its place in the order of names, which decides between equals.
+  package var place: Int
+
+  /// Makes an entry of a ranking.
+  package init(value: Fixed, place: Int) {
+    self.value = value
+    self.place = place
   }
 }
 

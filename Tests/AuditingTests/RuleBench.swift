@@ -1,3 +1,4 @@
+import Diagnostics
 import ArticleReading
 import Auditing
 import Findings

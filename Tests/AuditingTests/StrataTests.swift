@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 /// One article a case: what it says, and who is found to do what, how firmly.

@@ -18,6 +18,9 @@ struct Dice {
   /// The stances that weigh.
   static let firm: [Stance] = [.confirmed, .alleged, .planned]
 
+  /// Three sentences that are copied, and as many that are not as `quoting` draws at most.
+  static let quotes = (0..<32).map { QuoteMark(folded: Array("sentence \($0)".utf8)) }
+
   private var generator: SeededGenerator
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
@@ -77,8 +80,7 @@ struct Dice {
     (0..<number(0...most)).map { index in
       var report = risk()
       report.weak = number(0...3) == 0
-      let text = number(0...3) == 0 ? "own \(index)" : "sentence \(number(0...2))"
-      report.quote = QuoteMark(folded: Array(text.utf8))
+      report.quote = number(0...3) == 0 ? Self.quotes[3 + index] : Self.quotes[number(0...2)]
       return report
     }
   }

@@ -77,6 +77,10 @@ enum HouseModel {
     return (risky + mitigating).sorted { $0.id < $1.id }
   }()
 
+  /// The model of the rules as shipped, made once: its tables take a while in a debug build.
+  static func shipped() throws -> ScoreModel { try made.get() }
+  private static let made = Result { try model() }
+
   /// A company of the rules.
   static func company(_ name: String) -> Company {
     Company(

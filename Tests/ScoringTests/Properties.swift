@@ -25,11 +25,11 @@ struct Property: Sendable, CustomTestStringConvertible {
   static let rounding = 1_000
 
   /// The properties P1 to P14 of the score's design, and those of its later settlements.
-  static let all = ofEvidence + ofMitigation + ofSums + ofSettlements
+  static let all = ofEvidence + ofMitigation + ofSums + ofSteps + ofSettlements
 }
 
 extension Report {
-  fileprivate func isKeyed(as other: Report) -> Bool {
+  func isKeyed(as other: Report) -> Bool {
     (company, signal, `case`, voice, stance)
       == (other.company, other.signal, other.case, other.voice, other.stance)
   }
@@ -160,10 +160,81 @@ extension Property {
       let score = subject.score(subject.state(dice.reports(atMost: 8)), "k", Dice.asOf)
       return score.peak.score >= score.score
     },
+    Property(name: "S0 the peak is the highest score of any day of its window") { dice, subject in
+      let state = subject.state(dice.reports(atMost: 8))
+      guard dice.number(0...19) == 0 else { return true }
+      let peak = subject.score(state, "k", Dice.asOf).peak
+      let record = state.companies["k"] ?? ScoreState.CompanyRecord()
+      let known = subject.known(record, Dice.asOf)
+      let scores = (0...730).map {
+        (day: Dice.asOf - 730 + $0, points: known(Dice.asOf - 730 + $0))
+      }
+      let highest = scores.map(\.points).max() ?? .zero
+      return peak.score.billionths >= highest.billionths - rounding
+        && known(peak.day) == peak.score
+    },
+  ]
+
+  private static let ofSteps: [Property] = [
+    Property(name: "S1 a denial leaves what is confirmed as it is") { dice, subject in
+      var report = dice.risk(stances: [.confirmed], company: "k")
+      report.denied = false
+      var denied = report
+      denied.denied = true
+      return subject.outcome([report]) == subject.outcome([denied])
+    },
+    Property(name: "S2 a matter cleared before it is reported again is not cleared") {
+      dice, subject in
+      let report = dice.risk(company: "k")
+      var cleared = report
+      cleared.denied = false
+      cleared.stance = .cleared
+      cleared.sighting.day = report.sighting.day - 1
+      return subject.outcome([report, cleared]) == subject.outcome([report])
+    },
+    Property(name: "S3 a mitigation relieves what is reported in its grace, and nothing later") {
+      dice, subject in
+      var report = dice.risk(company: "k")
+      report.signal = "pirated-works"
+      var ended = dice.mitigation()
+      ended.signal = "practice-ended"
+      ended.sighting.day = report.sighting.day - 30
+      let within = subject.outcome([report, ended])
+      ended.sighting.day = report.sighting.day - 31
+      let before = subject.outcome([report, ended])
+      let alone = subject.outcome([report])
+      return (within.exposure < alone.exposure || alone.exposure < 100) && before == alone
+    },
+    Property(name: "S4 a mitigation repeated in another case adds nothing") { dice, subject in
+      let reports = dice.reports().filter { $0.bearing == .risk }
+      var ended = dice.mitigation()
+      ended.signal = "safeguards-stated"
+      ended.stance = .confirmed
+      ended.sighting.day = Dice.asOf
+      var again = ended
+      again.case = "another"
+      again.stance = dice.one(of: Dice.firm, else: .planned)
+      return subject.outcome(reports + [ended, again]) == subject.outcome(reports + [ended])
+    },
+    Property(name: "S5 a voice that says it twice counts as its firmest") { dice, subject in
+      var firm = dice.risk(company: "k")
+      firm.stance = .confirmed
+      var weaker = firm
+      weaker.stance = .alleged
+      return subject.outcome([firm, weaker]).exposure == subject.outcome([firm]).exposure
+    },
+    Property(name: "S6 a lone report of a voice counts in full") { dice, subject in
+      var report = dice.risk(company: "k")
+      report.signal = "pirated-works"
+      report.stance = .confirmed
+      report.voice = "named-a"
+      report.sighting.day = Dice.asOf
+      return subject.outcome([report]).exposure == 400_000_000
+    },
   ]
 
   private static let ofSettlements: [Property] = [
-    Property(name: "quotes: neither order nor sharding makes a difference") { dice, subject in
+    Property(name: "Q1 copies: neither order nor sharding makes a difference") { dice, subject in
       let reports = dice.quoting()
       let shuffled = dice.shuffled(reports)
       let cut = dice.number(0...reports.count)
@@ -174,7 +245,7 @@ extension Property {
         && subject.outcome(merged(one, two), "k", Dice.asOf)
           == subject.outcome(whole, "k", Dice.asOf)
     },
-    Property(name: "quotes: a later copy of a quote changes nothing, whoever prints it") {
+    Property(name: "Q2 copies: a later copy of a quote changes nothing, whoever prints it") {
       dice, subject in
       let reports = dice.quoting()
       guard let report = reports.first, report.sighting.day < Dice.asOf else { return true }
@@ -182,7 +253,8 @@ extension Property {
       copy.voice = dice.one(of: Dice.voices + ["somebody else"], else: "named-a")
       return subject.outcome(reports + [copy]) == subject.outcome(reports)
     },
-    Property(name: "quotes: a report in words of its own never lowers the score") { dice, subject in
+    Property(name: "Q3 copies: a report in words of its own never lowers the score") {
+      dice, subject in
       let reports = dice.quoting()
       var report = dice.risk(company: "k")
       report.denied = false
@@ -195,13 +267,13 @@ extension Property {
       return subject.outcome(reports + [report]).score.billionths
         >= subject.outcome(reports).score.billionths - rounding
     },
-    Property(name: "a weak report adds half of what a strong one does") { dice, subject in
+    Property(name: "Q4 a weak report adds half of what a strong one does") { dice, subject in
       var report = dice.risk(company: "k")
       let strong = subject.outcome([report]).exposure
       report.weak = true
       return abs(2 * subject.outcome([report]).exposure - strong) <= 1
     },
-    Property(name: "what is reported after the day does not count") { dice, subject in
+    Property(name: "Q5 what is reported after the day does not count") { dice, subject in
       let reports = dice.reports()
       let late = (dice.reports() + dice.quoting()).map {
         $0.repeated(on: Dice.asOf + dice.number(1...900))

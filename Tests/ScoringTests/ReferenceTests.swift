@@ -69,7 +69,7 @@ struct ReferenceCase: Decodable, Sendable {
 /// Protects the formula's results: they are those of a second implementation in another language.
 @Suite struct `The reference` {
   @Test func `score, gross, relief and every part agree with it to a billionth`() throws {
-    let subject = Subject.of("the formula", Formula.self, model: try HouseModel.model())
+    let subject = Subject.of("the formula", Formula.self, model: try HouseModel.shipped())
     let cases = try ReferenceCase.all()
     #expect(cases.count == 300)
     for (index, expected) in cases.enumerated() {
@@ -78,7 +78,7 @@ struct ReferenceCase: Decodable, Sendable {
   }
 
   @Test func `the peak agrees with it to a billionth`() throws {
-    let subject = Subject.of("the formula", Formula.self, model: try HouseModel.model())
+    let subject = Subject.of("the formula", Formula.self, model: try HouseModel.shipped())
     for (index, expected) in try ReferenceCase.all().enumerated() {
       let state = subject.state(try expected.reports())
       let peak = subject.score(state, "k", Dice.asOf).peak.score

@@ -30,6 +30,9 @@ struct Subject: Sendable {
   /// A company's whole score on a day.
   var score: @Sendable (ScoreState, _ company: String, Day) -> CompanyScore
 
+  /// What a company scored on an earlier day, by what is known of it on a later one.
+  var known: @Sendable (ScoreState.CompanyRecord, _ asOf: Day) -> (Day) -> Points
+
   /// The score whose steps are `steps`, absorbing what `prepare` makes of the reports.
   static func of<Steps: ScoreSteps>(
     _ name: String, _ steps: Steps.Type, model: ScoreModel,
@@ -45,7 +48,7 @@ struct Subject: Sendable {
       outcome: { state, company, day in
         let record = state.companies[company] ?? ScoreState.CompanyRecord()
         let dossier = Dossier(of: record, selecting: .counting, asOf: day, model: model)
-        let appraisal = Appraisal<Steps>(of: dossier, on: day, model: model)
+        let appraisal = Appraisal<Steps>(of: dossier, model: model).exposure(on: day)
         let parts = appraisal.lines.map { line in
           let conduct = dossier.conducts[line.conduct]
           let settled = conduct.cases[line.case]
@@ -60,6 +63,11 @@ struct Subject: Sendable {
       score: { state, company, day in
         Appraiser<Steps>(model: model, asOf: day).score(
           of: company, record: state.companies[company] ?? ScoreState.CompanyRecord())
+      },
+      known: { record, asOf in
+        let dossier = Dossier(of: record, selecting: .counting, asOf: asOf, model: model)
+        let appraisal = Appraisal<Steps>(of: dossier, model: model)
+        return { Points(exposure: appraisal.exposure(on: $0).net) }
       })
   }
 
