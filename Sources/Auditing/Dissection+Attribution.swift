@@ -56,9 +56,11 @@ extension Dissection {
       let by =
         mention.role == Role.actor ? "frame" : mention.manner == .reference || mention.manner == .pronoun
         ? "reference" : mention.subject == 2 ? "subject" : "nearest"
+      if mention.actor == .unnamed { return [] }
       var pair: [(actor: Actor, mention: Int?, by: String)] = []
       for index in here {
-        guard let actor = mentions[index].actor, !actor.isBody, !Role.isBlameless(mentions[index].role),
+        guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
+          !Role.isBlameless(mentions[index].role),
           index == best.index || (mention.list != nil && mentions[index].list == mention.list),
           !pair.contains(where: { $0.actor == actor })
         else { continue }

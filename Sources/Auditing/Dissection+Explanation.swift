@@ -69,6 +69,7 @@ extension Dissection {
     case .company(let id): rules.companies[id.row].name
     case .body(let id): rules.bodies[id.row].name
     case .unlisted(let number): "\(unlistedNames[number]) [unlisted]"
+    case .unnamed: "unnamed"
     }
   }
 

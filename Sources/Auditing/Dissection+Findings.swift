@@ -24,7 +24,7 @@ extension Dissection {
         case .unlisted(let number):
           unlisted.append(
             Unlisted(name: unlistedNames[number], signal: signal, evidence: evidence))
-        case .body: continue
+        case .body, .unnamed: continue
         }
       }
       if !isNamed { unattributed.append(Unattributed(signal: signal, evidence: evidence)) }
@@ -105,6 +105,7 @@ extension Dissection {
     case .company(let id): rules.companies[id.row].name
     case .body(let id): rules.bodies[id.row].name
     case .unlisted(let number): unlistedNames[number]
+    case .unnamed: ""
     }
   }
 

@@ -25,6 +25,11 @@ extension Dissection {
     }
     for term in places(of: language.references, in: sentence) { add(term, .reference, kind: nil) }
     for term in places(of: language.pronouns, in: sentence) { add(term, .pronoun, kind: nil) }
+    for term in places(of: language.unnamed, in: sentence) {
+      guard !names.contains(where: { $0.overlaps(term.range) }) else { continue }
+      found.removeAll { $0.range.overlaps(term.range) }
+      found.append(Mention(range: term.range, actor: .unnamed, manner: .reference, name: nil))
+    }
     for index in found.indices { found[index].seat = seat(beside: found[index].range, in: sentence, language) }
     if found.isEmpty, language.omitsSubject, needsSubject(sentence), let focus {
       let start = sentences[sentence].range.lower
@@ -52,6 +57,7 @@ extension Dissection {
       for seat in places(of: concept, in: sentence) {
         var start = seat.range.upper
         if start < folded.bytes.count, folded.bytes[start] == 0x20 { start += 1 }
+        guard start < sentences[sentence].range.upper else { continue }
         let rest = folded.bytes[start..<sentences[sentence].range.upper]
         let firm = index.firms[row].first { firm in
           let end = start + firm.text.count
@@ -99,7 +105,7 @@ extension Dissection {
       return true
     }
     let earlierHere = sentences[sentence].mentions.prefix { $0 != index }.map { mentions[$0] }
-      .filter { $0.actor.map { !$0.isBody } ?? false }
+      .filter { $0.actor.map { !$0.isBody && $0 != .unnamed } ?? false }
     if mention.kind == nil, mention.seat == nil {
       if let subject = earlierHere.first(where: { $0.subject == 2 && !Role.isBlameless($0.role) }) {
         return subject.actor

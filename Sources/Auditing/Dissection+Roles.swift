@@ -194,7 +194,8 @@ extension Dissection {
 
   private mutating func countReferences(in sentence: Int) {
     for mention in sentences[sentence].mentions.map({ mentions[$0] }) {
-      guard mention.manner == .reference || mention.manner == .pronoun, let actor = mention.actor
+      guard mention.manner == .reference || mention.manner == .pronoun, let actor = mention.actor,
+        actor != .unnamed
       else { continue }
       paragraphProminence[sentences[sentence].paragraph][actor, default: 0] += 1
     }
@@ -202,7 +203,8 @@ extension Dissection {
 
   /// Who is spoken of after a sentence: its first subject without a blameless role, else its actor.
   private func newFocus(after sentence: Int) -> Actor? {
-    let here = sentences[sentence].mentions.map { mentions[$0] }.filter { $0.actor.map { !$0.isBody } ?? false }
+    let here = sentences[sentence].mentions.map { mentions[$0] }
+      .filter { $0.actor.map { !$0.isBody && $0 != .unnamed } ?? false }
     return here.first { $0.subject == 2 && !Role.isBlameless($0.role) }?.actor
       ?? here.last { $0.role == Role.actor }?.actor
       ?? here.first { !Role.isBlameless($0.role) }?.actor

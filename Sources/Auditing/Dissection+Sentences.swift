@@ -24,11 +24,14 @@ extension Dissection {
 
   private func sentenceRanges(of paragraph: ByteRange, in language: Language?) -> [ByteRange] {
     let marks = (language?.ends ?? []).map { Array($0.utf8) }
-    guard !marks.isEmpty else { return [paragraph] }
     var ranges: [ByteRange] = []
     var start = paragraph.lower
     var index = paragraph.lower
     while index < paragraph.upper {
+      if index - start >= Limits.sentenceBytes, folded.bytes[index] == 0x20 {
+        ranges.append(trimmed(ByteRange(start, index)))
+        start = index
+      }
       guard let mark = marks.first(where: { folded.bytes[index..<paragraph.upper].starts(with: $0) })
       else {
         index += 1

@@ -19,7 +19,9 @@ extension Dissection {
     let matched = candidate.terms.map(\.range)
     var nearest: [Stance: Term] = [:]
     for cue in rules.stanceCues {
-      for term in places(of: cue.concept, in: candidate.sentence) {
+      let said = cue.patterns.flatMap { search($0, in: candidate.sentence..<candidate.sentence + 1) }
+        .map { Term(concept: cue.concept, range: $0.range) }
+      for term in places(of: cue.concept, in: candidate.sentence) + said {
         if matched.contains(where: { $0.contains(term.range) }) { continue }
         if cue.stance == .planned,
           term.range.end > candidate.act.end || wordsBetween(term.range, candidate.act) > 8

@@ -93,6 +93,8 @@ package struct Dissection {
     case company(CompanyID)
     case body(BodyID)
     case unlisted(Int)
+    /// Somebody whom the article leaves unnamed.
+    case unnamed
 
     /// Whether it is an authority, which has no findings.
     var isBody: Bool { if case .body = self { true } else { false } }

@@ -12,6 +12,8 @@ package enum Limits {
   package static let leadsPerArticle = 40
   /// Bytes of a quote; a longer sentence is cut around what matched.
   package static let quoteBytes = 900
+  /// Bytes after which a sentence without an end is cut at the next blank.
+  package static let sentenceBytes = 2_000
   /// Words that a window within a sentence spans if the pattern does not say.
   package static let windowWords = 45
   /// Words between the parts of a joined list that are no joiner.

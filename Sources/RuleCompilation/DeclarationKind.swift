@@ -25,7 +25,7 @@ enum DeclarationKind: String, CaseIterable {
     case .publisher: Self.publisherStatements
     case .namedCase: Self.caseStatements
     case .stance: Self.stanceStatements
-    case .flag: Self.stanceStatements.filter { $0.keyword != "firmness" }
+    case .flag: Self.stanceStatements.filter { $0.keyword != "firmness" && $0.keyword != "match" }
     case .signal: Self.signalStatements
     case .scoring: Self.scoringStatements
     case .suppress: []
@@ -98,6 +98,7 @@ enum DeclarationKind: String, CaseIterable {
       keyword: "refers",
       form: #"refers "…"`, `refers kind retailer "…"` or `refers seat NL "…""#
     ),
+    (keyword: "unnamed", form: #"unnamed "several AI labs", "startups""#),
     (keyword: "pronoun", form: #"pronoun "het", "ze""#),
     (keyword: "negates", form: #"negates "niet" reaches 4 words after"#),
     (keyword: "spares", form: #"spares "niet alleen""#),
@@ -127,6 +128,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "firmness", form: "firmness 2"),
     (keyword: "cue", form: #"cue en: "alleg*""#),
     (keyword: "includes", form: "includes allege, accuse"),
+    (keyword: "match", form: "match near {dismiss} {suit} within 12 words"),
   ]
   private static let signalStatements = [
     (keyword: "title", form: #"title "Trains on pirated copies""#),

@@ -38,6 +38,8 @@ package struct Language: Sendable {
   package var kindReferences: [String: ConceptID]
   /// Words that place a company in a country: code to concept.
   package var seatWords: [String: ConceptID]
+  /// Words for actors that the article leaves unnamed ("several AI labs"): who acts is then nobody.
+  package var unnamed: ConceptID
   /// Pronouns for companies.
   package var pronouns: ConceptID
   /// Negations with their reach.
@@ -77,8 +79,8 @@ package struct Language: Sendable {
     ends: [String], abbreviations: [[UInt8]], questions: [String], joins: ConceptID,
     joinMarks: [String], obliqueBefore: ConceptID, obliqueAfter: [[UInt8]],
     subjectAfter: [[UInt8]], objectAfter: [[UInt8]], omitsSubject: Bool, references: ConceptID,
-    kindReferences: [String: ConceptID], seatWords: [String: ConceptID], pronouns: ConceptID,
-    negations: [Reach], spared: ConceptID, suppositions: [Reach], frames: [Pattern],
+    kindReferences: [String: ConceptID], seatWords: [String: ConceptID], unnamed: ConceptID,
+    pronouns: ConceptID, negations: [Reach], spared: ConceptID, suppositions: [Reach], frames: [Pattern],
     credits: [Pattern], likewise: [Pattern], retractions: [Reach], skips: [Skip],
     organisationEnds: ConceptID, organisationAfter: ConceptID, money: ConceptID
   ) {
@@ -100,6 +102,7 @@ package struct Language: Sendable {
     self.references = references
     self.kindReferences = kindReferences
     self.seatWords = seatWords
+    self.unnamed = unnamed
     self.pronouns = pronouns
     self.negations = negations
     self.spared = spared

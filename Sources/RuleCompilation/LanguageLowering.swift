@@ -35,7 +35,7 @@ private struct LanguageLowering {
       bounded: facts.bounded, ends: [], abbreviations: [], questions: [], joins: list("joins"),
       joinMarks: [], obliqueBefore: list("oblique"), obliqueAfter: [], subjectAfter: [],
       objectAfter: [], omitsSubject: false, references: list("references"), kindReferences: [:],
-      seatWords: [:], pronouns: list("pronouns"), negations: [], spared: list("spared"),
+      seatWords: [:], unnamed: list("unnamed"), pronouns: list("pronouns"), negations: [], spared: list("spared"),
       suppositions: [], frames: [], credits: [], likewise: [], retractions: [], skips: [],
       organisationEnds: list("organisation.ends"),
       organisationAfter: list("organisation.after"), money: list("money"))
@@ -53,6 +53,7 @@ private struct LanguageLowering {
     switch line.keyword {
     case "script", "bounded", "inflects": break
     case "recognised": try list(line, language.recognised, &compiler)
+    case "unnamed": try list(line, language.unnamed, &compiler)
     case "pronoun": try list(line, language.pronouns, &compiler)
     case "spares": try list(line, language.spared, &compiler)
     case "money": try list(line, language.money, &compiler)

@@ -319,10 +319,13 @@ package struct StanceCue: Sendable {
   package var stance: Stance
   /// Its words.
   package var concept: ConceptID
+  /// Patterns that say it too.
+  package var patterns: [Pattern]
 
   /// Makes a cue.
-  package init(stance: Stance, concept: ConceptID) {
+  package init(stance: Stance, concept: ConceptID, patterns: [Pattern] = []) {
     self.stance = stance
     self.concept = concept
+    self.patterns = patterns
   }
 }

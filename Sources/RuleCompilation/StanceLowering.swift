@@ -13,7 +13,11 @@ extension Compiler {
       }
       guard let concept = concepts.concept("stance.\(declaration.id)") else { continue }
       var firmness = stance.firmness
+      var patterns: [Pattern] = []
       each(declaration.lines) { (compiler, line) throws(Fault) in
+        if line.keyword == "match" {
+          return patterns.append(try compiler.pattern(line))
+        }
         var arguments = line.arguments
         guard line.keyword == "firmness" else {
           return try compiler.lowerCue(line, of: concept)
@@ -21,7 +25,7 @@ extension Compiler {
         firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
         try arguments.needEnd()
       }
-      cues.append((firmness, StanceCue(stance: stance, concept: concept)))
+      cues.append((firmness, StanceCue(stance: stance, concept: concept, patterns: patterns)))
     }
     return cues.sorted {
       ($0.firmness, $0.cue.stance.firmness) > ($1.firmness, $1.cue.stance.firmness)

@@ -58,6 +58,7 @@ let benchRules = """
     refers "the company", "the firm"
     refers kind retailer "the retailer"
     refers seat NL "Dutch"
+    unnamed "several labs", "some firms"
     pronoun "it"
     negates "not", "never" reaches 4 words after
     spares "not only"
