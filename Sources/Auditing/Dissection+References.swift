@@ -24,7 +24,11 @@ extension Dissection {
       for term in places(of: concept, in: sentence) { add(term, .reference, kind: kind) }
     }
     for term in places(of: language.references, in: sentence) { add(term, .reference, kind: nil) }
-    for term in places(of: language.pronouns, in: sentence) { add(term, .pronoun, kind: nil) }
+    let spared = places(of: language.spared, in: sentence).map(\.range)
+    for term in places(of: language.pronouns, in: sentence)
+    where !spared.contains(where: { $0.contains(term.range) }) {
+      add(term, .pronoun, kind: nil)
+    }
     for term in places(of: language.unnamed, in: sentence) {
       guard !names.contains(where: { $0.overlaps(term.range) }) else { continue }
       found.removeAll { $0.range.overlaps(term.range) }

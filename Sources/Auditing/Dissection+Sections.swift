@@ -42,6 +42,48 @@ extension Dissection {
       }
       paragraphs.append(Paragraph(range: bytes, section: section))
     }
+    markLinkLists()
+  }
+
+  /// Two or more bullets in a row of which none ends as a sentence does are a list of links.
+  private mutating func markLinkLists() {
+    let isLink = paragraphs.map { paragraph in
+      guard paragraph.section == .body else { return false }
+      let line = originalRange(paragraph.range)
+      return isBullet(line) && !endsAsSentence(line)
+    }
+    for index in paragraphs.indices where isLink[index] {
+      if (index > 0 && isLink[index - 1]) || (index + 1 < isLink.count && isLink[index + 1]) {
+        paragraphs[index].section = .navigation
+      }
+    }
+  }
+
+  private func isBullet(_ line: ByteRange) -> Bool {
+    // The folded range leaves the hyphen out: look at what stands before it on the line.
+    var start = line.lower
+    while start > 0, original[start - 1] != 0x0A { start -= 1 }
+    while start < line.upper, original[start] <= 0x20 { start += 1 }
+    guard start < line.upper else { return false }
+    switch Folding.decode(original, at: start).scalar {
+    case 0x2D, 0x2A, 0x2022, 0x2013, 0x2014, 0xB7, 0xBB, 0x203A, 0x25A0...0x25FF, 0x2219, 0x30FB: return true
+    default: return false
+    }
+  }
+
+  private func endsAsSentence(_ line: ByteRange) -> Bool {
+    var end = line.upper
+    while end > line.lower, original[end - 1] <= 0x20 || original[end - 1] == 0x22 { end -= 1 }
+    var start = end
+    while start > line.lower {
+      start -= 1
+      if original[start] & 0xC0 != 0x80 { break }
+    }
+    guard start < end else { return false }
+    switch Folding.decode(original, at: start).scalar {
+    case 0x2E, 0x21, 0x3F, 0x3002, 0xFF01, 0xFF1F, 0x3B, 0x201D, 0x2026: return true
+    default: return false
+    }
   }
 
   /// The lines of the original; a line broken in mid-sentence goes on with the next.

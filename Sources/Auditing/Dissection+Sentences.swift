@@ -1,3 +1,4 @@
+internal import PhraseMatching
 internal import RuleCompilation
 internal import SourceText
 
@@ -8,10 +9,12 @@ extension Dissection {
   /// lower case goes on after it; glued sentences (`said.Fewer`) are parted.
   mutating func findSentences() {
     var seen: Set<ArraySlice<UInt8>> = []
+    let namedStops = stopsInNames()
     for index in paragraphs.indices where paragraphs[index].isEvidence {
       let first = sentences.count
       let language = paragraphs[index].language.map { rules.languages[$0.row] }
-      for range in sentenceRanges(of: paragraphs[index].range, in: language) {
+      for range in sentenceRanges(
+        of: paragraphs[index].range, in: language, sparing: namedStops) {
         let bytes = folded.bytes[range.indices]
         let isCopy = range.count >= Limits.copyBytes && !seen.insert(bytes).inserted
         let isQuestion = language.map { ends(range, with: $0.questions) } ?? false
@@ -22,7 +25,22 @@ extension Dissection {
     }
   }
 
-  private func sentenceRanges(of paragraph: ByteRange, in language: Language?) -> [ByteRange] {
+  /// The stops that belong to a declared name (`Character.AI`), which end nothing.
+  private func stopsInNames() -> Set<Int> {
+    var stops: Set<Int> = []
+    for hit in hits {
+      let isName = rules.senses[Int(hit.phrase.index)].contains {
+        if case .name = $0 { true } else { false }
+      }
+      guard isName else { continue }
+      for index in hit.range.indices.dropLast() where folded.bytes[index] == 0x2E { stops.insert(index) }
+    }
+    return stops
+  }
+
+  private func sentenceRanges(
+    of paragraph: ByteRange, in language: Language?, sparing spared: Set<Int>
+  ) -> [ByteRange] {
     let marks = (language?.ends ?? []).map { Array($0.utf8) }
     var ranges: [ByteRange] = []
     var start = paragraph.lower
@@ -40,7 +58,8 @@ extension Dissection {
       var end = index + mark.count
       // Further marks, quotes and brackets close with it.
       while end < paragraph.upper, isClosing(at: end) { end += Folding.decode(folded.bytes, at: end).width }
-      if endsSentence(mark: mark, at: index, end: end, in: paragraph, from: start, language) {
+      if !spared.contains(index),
+        endsSentence(mark: mark, at: index, end: end, in: paragraph, from: start, language) {
         let range = trimmed(ByteRange(start, end))
         if !range.isEmpty { ranges.append(range) }
         start = end

@@ -17,17 +17,15 @@ extension Dissection {
   /// `planned` only where it stands before it; else what the pattern says; else confirmed.
   private func stance(of candidate: Candidate) -> (Stance, Term?) {
     let matched = candidate.terms.map(\.range)
+    let followsVerb = language(of: candidate.sentence).map(Self.marksAfterVerbs) ?? false
     var nearest: [Stance: Term] = [:]
     for cue in rules.stanceCues {
       let said = cue.patterns.flatMap { search($0, in: candidate.sentence..<candidate.sentence + 1) }
         .map { Term(concept: cue.concept, range: $0.range) }
       for term in places(of: cue.concept, in: candidate.sentence) + said {
         if matched.contains(where: { $0.contains(term.range) }) { continue }
-        if cue.stance == .planned,
-          term.range.end > candidate.act.end || wordsBetween(term.range, candidate.act) > 8
-        {
-          continue
-        }
+        if cue.stance == .planned, distance(term.range, candidate.act) > Limits.planReach { continue }
+        if cue.stance == .planned, !followsVerb, term.range.end > candidate.act.end { continue }
         if let known = nearest[cue.stance],
           distance(known.range, candidate.act) <= distance(term.range, candidate.act)
         {
@@ -54,6 +52,11 @@ extension Dissection {
     if let stance = candidate.pattern.stance { return (stance, nil) }
     if let planned = nearest[.planned] { return (.planned, planned) }
     return (.confirmed, nil)
+  }
+
+  /// Whether a language negates after the verb, and so plans after it too.
+  private static func marksAfterVerbs(_ language: Language) -> Bool {
+    language.negations.contains { if case .wordsBefore = $0.extent { true } else { false } }
   }
 
   /// Whether a sentence stands in the title or the lead.

@@ -15,7 +15,7 @@ package enum Limits {
   /// Bytes after which a sentence without an end is cut at the next blank.
   package static let sentenceBytes = 2_000
   /// Words that a window within a sentence spans if the pattern does not say.
-  package static let windowWords = 45
+  package static let windowWords = 30
   /// Words between the parts of a joined list that are no joiner.
   package static let listGapWords = 0
   /// Bytes of a repeated sentence below which it is no copy but a refrain.
@@ -24,6 +24,8 @@ package enum Limits {
   package static let foreignTermBytes = 8
   /// Sentences that a description ("the retailer") looks back for its company.
   package static let referenceReach = 40
+  /// Words between a plan's word and the act that it plans.
+  package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.
   package static let denialReach = 8
   /// Sentences at the beginning of the body that count as its lead.
