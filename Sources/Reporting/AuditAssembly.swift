@@ -213,6 +213,8 @@ package struct AuditAssembly: Sendable {
         + "a company that no article names is not in this report at all.",
       "Rules find the words that they know; what is said otherwise is missed. "
         + "`assay explain` shows what became of each candidate.",
+      "Who is named here may contest a finding by its fingerprint; what is accepted is set aside by a "
+        + "signed `suppress` line with its reason, and stays listed.",
       "Which languages and outlets were read decides what can be found; "
         + "compare scores only across like coverage.",
     ]

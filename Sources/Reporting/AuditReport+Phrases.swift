@@ -3,6 +3,11 @@ internal import Foundation
 
 // How the parts of a report are put in words, alike in every format.
 
+/// `1 finding`, `2 findings`.
+func counted(_ number: Int, _ one: String, _ many: String) -> String {
+  "\(number) \(number == 1 ? one : many)"
+}
+
 extension AuditReport.CaseFinding {
   /// What it gives: points, or why none.
   var worth: String {

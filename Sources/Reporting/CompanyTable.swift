@@ -86,7 +86,8 @@ package struct CompanyTable {
 
   private var summary: [String] {
     let counts = [
-      "\(report.articles.count) articles read", "\(report.unread.count) inputs not read",
+      counted(report.articles.count, "article", "articles") + " read",
+      counted(report.unread.count, "input", "inputs") + " not read",
       "\(report.unlisted.count) unlisted", "\(report.unattributed.count) unattributed",
     ]
     return TerminalText.wrapped(
@@ -94,14 +95,8 @@ package struct CompanyTable {
   }
 
   private var silent: [String] {
-    let names = report.companies.filter { $0.findings.isEmpty }
-      .map { TerminalText.printable($0.name) }
-    guard !names.isEmpty else { return [] }
-    let items = names.enumerated().map {
-      $0.offset == names.count - 1 ? $0.element : $0.element + ","
-    }
-    return TerminalText.wrapped(
-      items, to: Limits.columns, first: "Read about, nothing found: ", indent: "    ")
+    TerminalText.list(
+      "Read about, nothing found: ", report.companies.filter { $0.findings.isEmpty }.map(\.name))
   }
 
   private var unread: [String] {
@@ -117,10 +112,11 @@ package struct CompanyTable {
   private var aside: [String] {
     var lines: [String] = []
     let suppressed = report.companies.reduce(0) { $0 + $1.findings.count(where: \.suppressed) }
-    if suppressed > 0 { lines.append("\(suppressed) findings suppressed") }
+    if suppressed > 0 { lines.append("\(counted(suppressed, "finding", "findings")) suppressed") }
     if report.filters.baseline != nil {
       let new = report.companies.reduce(0) { $0 + $1.findings.count { $0.baseline == .new } }
-      lines.append("\(new) findings new, \(report.gone.count) gone since the baseline")
+      lines.append(
+        "\(counted(new, "finding", "findings")) new, \(report.gone.count) gone since the baseline")
     }
     return lines
   }

@@ -30,9 +30,9 @@ extension HTMLReport {
 
   private func facts(_ company: AuditReport.Company) -> String {
     var facts = [
-      Self.count(company.findings.count, "finding", "findings"),
-      Self.count(company.sources, "voice", "voices"),
-      Self.count(company.articles, "article names it", "articles name it"),
+      counted(company.findings.count, "finding", "findings"),
+      counted(company.sources, "voice", "voices"),
+      counted(company.articles, "article names it", "articles name it"),
       "peak \(company.peak.points) on \(company.peakDay)",
     ]
     if company.unsuppressed != company.score {
@@ -95,12 +95,14 @@ extension HTMLReport {
       "article", ["class": "finding\(state)", "id": "f-\(finding.fingerprint.prefix(16))"]
     ) { out in
       out.element("h4") { out in
-        out.element("span", ["class": "signal"], text: index.title(ofSignal: finding.signal))
-        out.text(" ")
-        badges(finding.stance, denied: finding.denied, &out)
-        if let baseline = finding.baseline, baseline != .unchanged {
+        out.element("span", ["class": "signal"]) { out in
+          out.text(index.title(ofSignal: finding.signal))
           out.text(" ")
-          out.element("span", ["class": "stance baseline"], text: baseline.rawValue)
+          badges(finding.stance, denied: finding.denied, &out)
+          if let baseline = finding.baseline, baseline != .unchanged {
+            out.text(" ")
+            out.element("span", ["class": "stance baseline"], text: baseline.rawValue)
+          }
         }
         out.element("span", ["class": "worth"], text: finding.worth)
       }
@@ -128,42 +130,45 @@ extension HTMLReport {
   }
 
   private func quotes(of finding: AuditReport.CaseFinding, _ out: inout HTMLText) {
-    let open = finding.quotes.prefix(Limits.openQuotes)
-    for quote in open { self.quote(quote, &out) }
-    let rest = finding.quotes.dropFirst(Limits.openQuotes)
+    let passages = Passage.gathered(finding.quotes)
+    for passage in passages.prefix(Limits.openQuotes) { self.passage(passage, &out) }
+    let rest = passages.dropFirst(Limits.openQuotes)
     guard !rest.isEmpty else { return }
     out.element("details", ["class": "more"]) { out in
-      out.element("summary", text: Self.count(rest.count, "more quote", "more quotes"))
-      for quote in rest { self.quote(quote, &out) }
+      out.element("summary", text: counted(rest.count, "more quote", "more quotes"))
+      for passage in rest { self.passage(passage, &out) }
     }
   }
 
-  private func quote(_ quote: AuditReport.Quote, _ out: inout HTMLText) {
+  private func passage(_ passage: Passage, _ out: inout HTMLText) {
+    let quote = passage.quote
     let article = index.article(quote.article)
     let language = HTMLText.language(article?.languages.first)
     out.element("figure", ["class": "quote"]) { out in
       for evidence in quote.evidence {
         out.element("blockquote", ["lang": language, "dir": "auto"]) { out in
-          self.marked(evidence, quote.lineage, &out)
+          self.marked(evidence, passage.lineages, &out)
         }
       }
       out.element("figcaption") { out in
         badges(quote.stance, denied: quote.denied, &out)
-        if quote.weak { out.element("span", ["class": "stance weak"], text: "weak") }
+        if quote.weak {
+          out.text(" ")
+          out.element("span", ["class": "stance weak"], text: "weak")
+        }
         out.text(" ")
         out.name(quote.voice)
         out.text(", \(quote.day ?? "undated"): ")
-        out.link(
-          index.title(ofArticle: quote.article), to: article?.url, lang: language)
+        out.link(index.title(ofArticle: quote.article), to: article?.url, lang: language)
         let places = quote.evidence.map { "\($0.part.rawValue) \($0.place)" }
         out.text(", \(places.joined(separator: ", "))")
-        lineage(quote, language, &out)
+        trail(passage, language, &out)
       }
     }
   }
 
-  private func marked(_ evidence: Evidence, _ lineage: Lineage, _ out: inout HTMLText) {
-    for piece in MarkedQuote(evidence, lineage).pieces {
+  private func marked(_ evidence: Evidence, _ lineages: [Lineage], _ out: inout HTMLText) {
+    for piece in MarkedQuote(evidence, lineages).pieces {
       switch piece.mark {
       case nil: out.text(piece.text)
       case .word: out.element("mark", text: piece.text)
@@ -173,48 +178,52 @@ extension HTMLReport {
     }
   }
 
-  private func lineage(_ quote: AuditReport.Quote, _ language: String?, _ out: inout HTMLText) {
-    let lineage = quote.lineage
+  private func trail(_ passage: Passage, _ language: String?, _ out: inout HTMLText) {
+    let rules = passage.lineages.count
     out.element("details") { out in
-      out.element("summary", text: "Why: rule, words and actor")
-      out.element("dl", ["class": "trail"]) { out in
-        out.element("dt", text: "rule")
-        out.element("dd") { out in
-          out.element("code", text: lineage.pattern)
-          out.text(" at ")
-          out.element("code", text: lineage.rule)
-        }
-        out.element("dt", text: "words")
-        out.element("dd") { out in
-          for term in lineage.terms { self.term(term, language, &out) }
-          if lineage.terms.isEmpty { out.text("none") }
-        }
-        for role in lineage.roles {
-          out.element("dt", text: role.role)
-          out.element("dd") { out in
-            out.name(role.name)
-            if !role.text.isEmpty {
-              out.text(" as ")
-              out.element("q", ["lang": language, "dir": "auto"], text: role.text)
-            }
-            out.text(", by \(role.by)")
-          }
-        }
-        if let frame = lineage.frame {
-          out.element("dt", text: "frame")
-          out.element("dd") { $0.element("code", text: frame) }
-        }
-        if let cue = lineage.cue {
-          out.element("dt", text: "stance")
-          out.element("dd") { self.term(cue, language, &$0) }
-        }
-        out.element("dt", text: "place")
-        out.element("dd") { out in
-          let ranges = quote.evidence.map { "bytes \($0.start)–\($0.end)" }
-          out.text("\(ranges.joined(separator: ", ")) of ")
-          out.element("code", text: quote.article.prefix(16))
-        }
+      out.element(
+        "summary", text: "Why: rule, words and actor" + (rules > 1 ? " (\(rules) rules)" : ""))
+      for lineage in passage.lineages {
+        out.element("dl", ["class": "trail"]) { self.lineage(lineage, language, &$0) }
       }
+      let ranges = passage.quote.evidence.map { "bytes \($0.start)–\($0.end)" }
+      out.element("p", ["class": "note"]) { out in
+        out.text("Quoted from \(ranges.joined(separator: ", ")) of ")
+        out.element("code", text: passage.quote.article.prefix(16))
+      }
+    }
+  }
+
+  private func lineage(_ lineage: Lineage, _ language: String?, _ out: inout HTMLText) {
+    out.element("dt", text: "rule")
+    out.element("dd") { out in
+      out.element("code", text: lineage.pattern)
+      out.text(" at ")
+      out.element("code", text: lineage.rule)
+    }
+    out.element("dt", text: "words")
+    out.element("dd") { out in
+      for term in lineage.terms { self.term(term, language, &out) }
+      if lineage.terms.isEmpty { out.text("none") }
+    }
+    for role in lineage.roles {
+      out.element("dt", text: role.role)
+      out.element("dd") { out in
+        out.name(role.name)
+        if !role.text.isEmpty {
+          out.text(" as ")
+          out.element("q", ["lang": language, "dir": "auto"], text: role.text)
+        }
+        out.text(", by \(role.by)")
+      }
+    }
+    if let frame = lineage.frame {
+      out.element("dt", text: "frame")
+      out.element("dd") { $0.element("code", text: frame) }
+    }
+    if let cue = lineage.cue {
+      out.element("dt", text: "stance")
+      out.element("dd") { self.term(cue, language, &$0) }
     }
   }
 

@@ -35,7 +35,8 @@ extension HTMLReport {
     h3 small, .note, .none, .facts, .case, .scale, .legend, footer, small {
       color: var(--soft); font-weight: 400;
     }
-    h4 { font-size: 1.02rem; line-height: 1.45; margin: 0; font-weight: 600; }
+    h4 { align-items: baseline; display: flex; font-size: 1.02rem; font-weight: 600; gap: 1rem;
+      line-height: 1.45; margin: 0; }
     p { margin: .35rem 0 .7rem; }
     a { color: var(--link); text-underline-offset: .15em; }
     code { font: .86em/1.4 ui-monospace, "SF Mono", "DejaVu Sans Mono", Menlo, monospace; }
@@ -55,6 +56,7 @@ extension HTMLReport {
     }
     .kicker { color: var(--soft); font-size: .85rem; letter-spacing: .02em; margin: 0 0 .3rem; }
     .verdict { font-size: 1.12rem; margin: 0 0 1rem; max-width: 46rem; }
+    .verdict + .note { font-size: .9rem; margin-top: -.6rem; }
     .notice { border-left: 4px solid var(--l2); padding-left: .7rem; }
     .coverage { display: grid; gap: .6rem; grid-template-columns: repeat(5, 1fr); margin: 0; }
     .coverage > div {
@@ -66,7 +68,8 @@ extension HTMLReport {
     .coverage b { display: block; font-size: 1.45rem; font-weight: 650; line-height: 1.25; }
     .coverage small { display: block; line-height: 1.35; }
     nav { display: flex; flex-wrap: wrap; font-size: .88rem; gap: .3rem 1rem; margin: 1rem 0; }
-    table { border-collapse: collapse; font-variant-numeric: tabular-nums; width: 100%; }
+    table { border-collapse: collapse; font-variant-numeric: tabular-nums; width: 100%;
+      overflow-wrap: normal; }
     th { font-weight: 600; text-align: left; }
     thead th { color: var(--soft); font-size: .8rem; font-weight: 500; }
     .number { text-align: right; white-space: nowrap; }
@@ -74,13 +77,14 @@ extension HTMLReport {
       border-bottom: 1px solid var(--line); padding: .5rem .7rem .5rem 0; vertical-align: top;
     }
     .companies td, .companies tbody th { vertical-align: middle; }
-    .companies tbody th { font-size: 1.02rem; min-width: 7rem; }
+    .companies tbody th { font-size: 1.02rem; max-width: 15rem; min-width: 8rem; }
     .companies th:nth-child(5), .companies th:nth-child(6) { text-align: right; }
     .companies .number { padding-right: .4rem; }
-    .companies .score { width: 26%; }
-    .score b { float: left; line-height: 1.1rem; min-width: 3.3rem; padding-right: .6rem;
-      text-align: right; }
-    .bar { border-radius: 3px; height: 1.1rem; overflow: hidden; width: calc(100% - 3.3rem); }
+    .companies .score { width: 27%; }
+    .companies .worst { width: 36%; }
+    .meter { align-items: center; display: flex; gap: .6rem; }
+    .meter b { flex: none; text-align: right; width: 3rem; }
+    .bar { border-radius: 3px; flex: 1; height: 1.1rem; min-width: 4rem; overflow: hidden; }
     .track { fill: var(--track); } .gross { fill: var(--ghost); }
     .tick { stroke: var(--soft); stroke-opacity: .45; stroke-width: 1;
       vector-effect: non-scaling-stroke; }
@@ -126,6 +130,7 @@ extension HTMLReport {
     .columns > * { min-width: 0; }
     figure { margin: 0; }
     .waterfall th {
+      overflow-wrap: anywhere;
       font-size: .84rem; font-weight: 400; line-height: 1.3; padding: .3rem .8rem .3rem 0; width: 42%;
     }
     .waterfall td { padding: 0; }
@@ -148,8 +153,8 @@ extension HTMLReport {
     .finding.mitigating { border-left-color: var(--loss); }
     .finding.set-aside { border-left-style: dotted; }
     .finding .signal { margin-right: .25rem; }
-    .worth { float: right; font-variant-numeric: tabular-nums; font-weight: 650;
-      padding-left: .8rem; }
+    .worth { font-variant-numeric: tabular-nums; font-weight: 650; margin-left: auto;
+      white-space: nowrap; }
     .case { font-size: .85rem; margin: .15rem 0 .6rem; }
     .quote { margin: .6rem 0; }
     blockquote {
@@ -171,7 +176,7 @@ extension HTMLReport {
     .trail dt { color: var(--soft); } .trail dd { margin: 0; min-width: 0; }
     .term { display: inline-block; margin-right: .5rem; } .term code { color: var(--soft); }
     .wide { overflow-x: auto; }
-    .list, .factors { font-size: .87rem; overflow-wrap: normal; }
+    .list, .factors { font-size: .87rem; }
     .list td:first-child { min-width: 14rem; overflow-wrap: anywhere; }
     .folded .list td:first-child { min-width: 9rem; }
     .list code { white-space: nowrap; }
@@ -194,14 +199,17 @@ extension HTMLReport {
       }
       .companies td, .companies tbody th { border: 0; padding: 0; width: auto; }
       .companies th { grid-column: 1; grid-row: 1; }
-      .companies .band-cell { grid-column: 2; grid-row: 1; }
+      .companies .band-cell { grid-column: 2; grid-row: 1; text-align: right; }
       .companies .score { grid-column: 1 / 3; width: auto; }
-      .companies .worst { grid-column: 1 / 3; }
+      .companies .worst { grid-column: 1 / 3; width: auto; }
       .companies .number { color: var(--soft); font-size: .85rem; text-align: left; }
+      .companies .number:last-child { text-align: right; }
       .companies .number::after { content: " " attr(data-label); }
+      .meter b { text-align: left; }
       .waterfall th { width: 46%; }
       .trail { grid-template-columns: 1fr; } .trail dt { margin-top: .25rem; }
       .finding { padding: .65rem .75rem; }
+      h4 { flex-wrap: wrap; gap: .1rem 1rem; }
     }
     @media print {
       :root {

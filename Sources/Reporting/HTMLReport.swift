@@ -69,6 +69,7 @@ package struct HTMLReport {
         out.element("time", ["datetime": report.asOf], text: report.asOf)
       }
       out.element("p", ["class": "verdict"]) { verdict(&$0) }
+      if let first = report.limits.first { out.element("p", ["class": "note"], text: first) }
       coverage(&out)
       contents(&out)
     }
@@ -80,8 +81,8 @@ package struct HTMLReport {
       return
     }
     let cases = found.reduce(0) { $0 + $1.findings.count }
-    let companies = Self.count(found.count, "company", "companies")
-    out.text("\(companies) with \(Self.count(cases, "finding", "findings")). Highest: ")
+    let companies = counted(found.count, "company", "companies")
+    out.text("\(companies) with \(counted(cases, "finding", "findings")). Highest: ")
     out.element("a", ["href": "#\(Self.anchor(first))"]) { $0.name(first.name) }
     out.text(" with \(first.score.points) of 100, band \(first.band).")
     let new = found.reduce(0) { $0 + $1.findings.count { $0.baseline == .new } }
@@ -141,7 +142,7 @@ package struct HTMLReport {
       if let language = article.languages.first { counts[language, default: 0] += 1 }
     }
     return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-      .map { "\($0.key) \($0.value)" }
+      .map { "\($0.key)\u{A0}\($0.value)" }
   }
 
   private func contents(_ out: inout HTMLText) {
@@ -179,8 +180,10 @@ package struct HTMLReport {
         out.element("a", ["href": "#\(Self.anchor(company))"]) { $0.name(company.name) }
       }
       out.element("td", ["class": "score"]) { out in
-        out.element("b", text: company.score.points)
-        ScoreBar(company, level: level(ofBand: company.band), bounds: bounds).draw(into: &out)
+        out.element("div", ["class": "meter"]) { out in
+          out.element("b", text: company.score.points)
+          ScoreBar(company, level: level(ofBand: company.band), bounds: bounds).draw(into: &out)
+        }
       }
       out.element("td", ["class": "band-cell"]) { chip(company.band, &$0) }
       out.element("td", ["class": "worst"]) { out in
@@ -189,11 +192,17 @@ package struct HTMLReport {
         out.text(" ")
         badges(worst.stance, denied: worst.denied, &out)
       }
-      out.element(
-        "td", ["class": "number", "data-label": "findings"], text: String(company.findings.count))
-      out.element(
-        "td", ["class": "number", "data-label": "voices"], text: String(company.sources))
+      number(company.findings.count, "finding", "findings", &out)
+      number(company.sources, "voice", "voices", &out)
     }
+  }
+
+  /// A count with its noun, which shows where the table has no head.
+  private func number(_ count: Int, _ one: String, _ many: String, _ out: inout HTMLText) {
+    let attributes: HTMLText.Attributes = [
+      "class": "number", "data-label": count == 1 ? one : many,
+    ]
+    out.element("td", attributes, text: String(count))
   }
 
   private func legend(_ out: inout HTMLText) {
@@ -216,11 +225,6 @@ package struct HTMLReport {
 
   /// The name of a company's section.
   static func anchor(_ company: AuditReport.Company) -> String { "c-\(company.id)" }
-
-  /// `1 finding`, `2 findings`.
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(number) \(number == 1 ? one : many)"
-  }
 
   /// The place of a band among five steps of colour; nil for what is no band of the rules.
   func level(ofBand band: String) -> Int? {

@@ -8,6 +8,8 @@ package enum Limits {
   package static let bars = 9
   /// So many inputs that were not read the table on the terminal names.
   package static let unreadShown = 5
+  /// So many companies a list on the terminal names; the others are counted.
+  package static let namesShown = 24
   /// The columns of a terminal.
   package static let columns = 80
 }

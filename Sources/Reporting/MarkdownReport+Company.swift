@@ -59,7 +59,7 @@ extension MarkdownReport {
     let parts = index.contributions(to: finding, of: company)
     for part in parts { contribution(part, &out) }
     if !parts.isEmpty { out.add("") }
-    for quote in finding.quotes { self.quote(quote, &out) }
+    for passage in Passage.gathered(finding.quotes) { self.passage(passage, &out) }
     out.add("```")
     out.add(SuppressionLine(finding, of: company, asOf: report.asOf).text)
     out.add("```")
@@ -78,7 +78,8 @@ extension MarkdownReport {
     out.add(copies.isEmpty ? text : "\(text); repeated by \(copies)")
   }
 
-  private func quote(_ quote: AuditReport.Quote, _ out: inout Lines) {
+  private func passage(_ passage: Passage, _ out: inout Lines) {
+    let quote = passage.quote
     for evidence in quote.evidence {
       for line in MarkdownText.lines(evidence.quote) { out.add("> \(line)") }
       let link = MarkdownText.link(
@@ -91,8 +92,10 @@ extension MarkdownReport {
           + "\(quote.stance.rawValue)\(denied), \(MarkdownText.inline(quote.voice))")
     }
     out.add("")
-    out.add(lineage(quote.lineage))
-    out.add("")
+    for lineage in passage.lineages {
+      out.add(self.lineage(lineage))
+      out.add("")
+    }
   }
 
   private func lineage(_ lineage: Lineage) -> String {

@@ -47,8 +47,10 @@ package struct MarkdownReport {
   private func head(_ out: inout Lines) {
     out.heading(1, "Audit as of \(report.asOf)")
     let rules = report.rules
-    let read = "\(report.articles.count) articles read, \(report.unread.count) inputs not read"
-    let voices = "\(report.voices.count) voices in findings"
+    let read =
+      "\(counted(report.articles.count, "article", "articles")) read, "
+      + "\(counted(report.unread.count, "input", "inputs")) not read"
+    let voices = "\(counted(report.voices.count, "voice", "voices")) in findings"
     let made =
       "rules \(MarkdownText.code(rules.digest.prefix(12))) (\(rules.companies) companies, "
       + "\(rules.signals) signals, languages \(rules.languages.joined(separator: ", ")))"

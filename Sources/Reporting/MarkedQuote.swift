@@ -27,7 +27,7 @@ struct MarkedQuote {
   /// Cuts a quote.
   ///
   /// - Complexity: O(n log n) over the words, O(n) over the quote.
-  init(_ evidence: Evidence, _ lineage: Lineage) {
+  init(_ evidence: Evidence, _ lineages: [Lineage]) {
     let bytes = Array(evidence.quote.utf8)
     var spans: [(start: Int, end: Int, mark: Mark)] = []
     func add(_ text: String, at start: Int, _ mark: Mark) {
@@ -38,10 +38,12 @@ struct MarkedQuote {
       else { return }
       spans.append((from, from + count, mark))
     }
-    for term in lineage.terms { add(term.text, at: term.start, .word) }
-    if let cue = lineage.cue { add(cue.text, at: cue.start, .cue) }
-    for role in lineage.roles where role.role == "actor" {
-      add(role.text, at: role.start, .actor)
+    for lineage in lineages {
+      for term in lineage.terms { add(term.text, at: term.start, .word) }
+      if let cue = lineage.cue { add(cue.text, at: cue.start, .cue) }
+      for role in lineage.roles where role.role == "actor" {
+        add(role.text, at: role.start, .actor)
+      }
     }
     // The leftmost first, of two that begin together the longer; what overlaps it stays unmarked.
     let order: [Mark: Int] = [.word: 0, .cue: 1, .actor: 2]

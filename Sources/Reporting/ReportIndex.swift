@@ -71,3 +71,30 @@ extension AuditReport.Quote {
     return isPlain ? address : nil
   }
 }
+
+/// One passage of an article and every rule that fired in it.
+struct Passage {
+  /// What the quotes have in common: all but their lineage.
+  let quote: AuditReport.Quote
+  /// How each came about.
+  private(set) var lineages: [Lineage]
+
+  /// Gathers the quotes of a finding that are one passage, in their order.
+  ///
+  /// - Complexity: O(n) over the quotes.
+  static func gathered(_ quotes: [AuditReport.Quote]) -> [Passage] {
+    var passages: [Passage] = []
+    var places: [AuditReport.Quote: Int] = [:]
+    for quote in quotes {
+      var common = quote
+      common.lineage = Lineage(rule: "", pattern: "", terms: [], roles: [])
+      if let place = places[common] {
+        passages[place].lineages.append(quote.lineage)
+      } else {
+        places[common] = passages.count
+        passages.append(Passage(quote: quote, lineages: [quote.lineage]))
+      }
+    }
+    return passages
+  }
+}

@@ -65,6 +65,16 @@ enum TerminalText {
     return lines + [trimmedEnd(line)]
   }
 
+  /// Names after a title, set in lines; those beyond `Limits.namesShown` are counted.
+  static func list(_ title: String, _ names: [String]) -> [String] {
+    guard !names.isEmpty else { return [] }
+    let shown = names.prefix(Limits.namesShown).map { printable($0) }
+    let more = names.count - shown.count
+    var items = shown.dropLast().map { $0 + "," }
+    items += more > 0 ? shown.suffix(1) + ["and \(more) more"] : shown.suffix(1)
+    return wrapped(items, to: Limits.columns, first: title, indent: "    ")
+  }
+
   /// The text without blanks at its end.
   static func trimmedEnd(_ text: String) -> String {
     var text = text
