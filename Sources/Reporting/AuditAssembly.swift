@@ -49,17 +49,28 @@ package struct AuditAssembly: Sendable {
 
   private mutating func absorb(_ scanned: ScannedArticle) {
     let article = narrowed(scanned)
-    // The same text under two names is one article; the smaller name stands, whatever came first.
+    // The same text under two names is one article; one of them stands, whatever came first.
     let key = article.article.digest
-    if let known = articles[key], Self.precedes(known.article, article.article) { return }
+    if let known = articles[key], Self.precedes(known, article) { return }
     articles[key] = article
   }
 
-  private static func precedes(_ a: ArticleHeader, _ b: ArticleHeader) -> Bool {
+  /// Whether `a` stands where the same text came as `a` and as `b`: the earliest, then the smaller id.
+  private static func precedes(_ a: ScannedArticle, _ b: ScannedArticle) -> Bool {
+    if a == b { return true }
     let order: (ArticleHeader) -> [String] = {
       [$0.published ?? "~", $0.id, $0.publisher ?? "", $0.url ?? "", $0.title ?? ""]
     }
-    return order(a).lexicographicallyPrecedes(order(b)) || order(a) == order(b)
+    let (first, second) = (order(a.article), order(b.article))
+    if first != second { return first.lexicographicallyPrecedes(second) }
+    return written(a).lexicographicallyPrecedes(written(b))
+  }
+
+  /// All of an article, for the rare two that differ in what no reader would see.
+  private static func written(_ article: ScannedArticle) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(article)) ?? Data()
   }
 
   private func narrowed(_ article: ScannedArticle) -> ScannedArticle {
@@ -86,12 +97,13 @@ package struct AuditAssembly: Sendable {
     var scorer = scorer
     let sorted = articles.values.sorted { $0.article.digest < $1.article.digest }
     for article in sorted { scorer.absorb(article) }
-    let digests = Dictionary(
-      sorted.map { ($0.article.digest, $0) }, uniquingKeysWith: { a, _ in a })
+    let index = FindingIndex(sorted)
     let scores = scorer.scores()
     let earlier = baseline.map { Set($0.companies.flatMap { $0.findings.map(\.fingerprint) }) }
     let companies = scores.map { score in
-      CompanyAssembly(rules: rules, score: score, articles: sorted, earlier: earlier).company()
+      CompanyAssembly(
+        rules: rules, score: score, entry: index[score.company], earlier: earlier
+      ).company()
     }
     let now = Set(companies.flatMap { $0.findings.map(\.fingerprint) })
     return AuditReport(
@@ -99,18 +111,9 @@ package struct AuditAssembly: Sendable {
       rules: rulesSummary(), asOf: scorer.asOf.description, undated: scorer.undated.description,
       filters: filters, articles: sorted.map(header), unread: sortedUnread(),
       companies: companies, signals: signals(companies),
-      unlisted: sorted.flatMap { article in
-        article.unlisted.map {
-          .init(name: $0.name, signal: $0.signal, article: article.article.digest, evidence: $0.evidence)
-        }
-      },
-      unattributed: sorted.flatMap { article in
-        article.unattributed.map {
-          .init(name: nil, signal: $0.signal, article: article.article.digest, evidence: $0.evidence)
-        }
-      },
-      suppressed: scores.flatMap(suppressed), gone: gone(from: baseline, now: now),
-      limits: limits(articles: digests.count))
+      voices: voices(index, scorer.model), unlisted: sorted.flatMap(unlisted),
+      unattributed: sorted.flatMap(unattributed), suppressed: scores.flatMap(suppressed),
+      gone: gone(from: baseline, now: now), limits: limits(articles: sorted.count))
   }
 
   private func header(_ scanned: ScannedArticle) -> AuditReport.Article {
@@ -143,8 +146,29 @@ package struct AuditAssembly: Sendable {
       .init(
         id: signal.id, category: signal.category, title: signal.title, severity: signal.severity,
         halfLifeDays: signal.halfLife, mitigating: signal.isMitigating,
+        relief: signal.relief?.share, relieves: signal.relief?.categories ?? [],
+        unrelievable: signal.unrelievable,
         references: signal.references.map { .init(code: $0.code, text: $0.text) },
         companies: companies.count { $0.findings.contains { $0.signal == signal.id } })
+    }
+  }
+
+  private func voices(_ index: FindingIndex, _ model: ScoreModel) -> [AuditReport.Voice] {
+    index.voices.sorted { $0.key < $1.key }.map { name, articles in
+      .init(name: name, weight: model.weight(ofVoice: name).description, articles: articles)
+    }
+  }
+
+  private func unlisted(_ scanned: ScannedArticle) -> [AuditReport.Lead] {
+    scanned.unlisted.map {
+      .init(
+        name: $0.name, signal: $0.signal, article: scanned.article.digest, evidence: $0.evidence)
+    }
+  }
+
+  private func unattributed(_ scanned: ScannedArticle) -> [AuditReport.Lead] {
+    scanned.unattributed.map {
+      .init(name: nil, signal: $0.signal, article: scanned.article.digest, evidence: $0.evidence)
     }
   }
 
@@ -156,27 +180,43 @@ package struct AuditAssembly: Sendable {
           company: score.company, signal: entry.signal, case: entry.case
         ).description,
         company: score.company, signal: entry.signal, case: entry.case, voice: entry.voice,
-        until: rule.until.description, by: rule.author, because: rule.reason,
+        target: rule.target, until: rule.until.description, by: rule.author, because: rule.reason,
         rule: rule.place.text)
     }
   }
 
+  /// What the baseline has and this audit has not, as far as this audit looked for it.
   private func gone(from baseline: AuditReport?, now: Set<String>) -> [AuditReport.Gone] {
     guard let baseline else { return [] }
-    return baseline.companies.flatMap { company in
-      company.findings.filter { !now.contains($0.fingerprint) }.map {
-        AuditReport.Gone(
-          fingerprint: $0.fingerprint, company: company.name, signal: $0.signal, case: $0.case)
+    let companies = Set(filters.companies)
+    let signals = Set(filters.signals)
+    return baseline.companies
+      .filter { companies.isEmpty || companies.contains($0.name) }
+      .flatMap { company in
+        company.findings
+          .filter { signals.isEmpty || signals.contains($0.signal) }
+          .filter { !now.contains($0.fingerprint) }
+          .map {
+            AuditReport.Gone(
+              fingerprint: $0.fingerprint, company: company.name, signal: $0.signal,
+              case: $0.case)
+          }
       }
-    }
   }
 
   private func limits(articles: Int) -> [String] {
-    [
-      "This report says what \(articles) article\(articles == 1 ? "" : "s") reported, by whom and how firmly. It does not say that a company broke the law.",
-      "A company without a finding is not thereby in order; band NR means that nothing was read about it.",
-      "Rules find the words that they know; what is said otherwise is missed. `assay explain` shows what became of each candidate.",
-      "Which languages and outlets were read decides what can be found; compare scores only across like coverage.",
+    let read = articles == 1 ? "1 article" : "\(articles) articles"
+    return [
+      "This report says what \(read) reported, by whom and how firmly. "
+        + "It does not say that a company broke the law.",
+      "A company without a finding is not thereby in order; "
+        + "a company that no article names is not in this report at all.",
+      "Rules find the words that they know; what is said otherwise is missed. "
+        + "`assay explain` shows what became of each candidate.",
+      "Who is named here may contest a finding by its fingerprint; what is accepted is set aside by a "
+        + "signed `suppress` line with its reason, and stays listed.",
+      "Which languages and outlets were read decides what can be found; "
+        + "compare scores only across like coverage.",
     ]
   }
 }

@@ -169,9 +169,22 @@ package struct AuditReport: Codable, Hashable, Sendable {
     var severity: String
     var halfLifeDays: Int
     var mitigating: Bool
+    /// μ: the share that a mitigating signal relieves; missing for a risk.
+    var relief: String?
+    /// The categories that a mitigating signal relieves.
+    var relieves: [String]
+    /// Whether nothing relieves it.
+    var unrelievable: Bool
     var references: [Reference]
     /// How many companies it was found for.
     var companies: Int
+  }
+
+  /// Who says something: what it weighs, and how many articles it speaks in.
+  package struct Voice: Codable, Hashable, Sendable {
+    var name: String
+    var weight: String
+    var articles: Int
   }
 
   /// A lead: a signal of an organisation that no rule declares, or of nobody named.
@@ -189,6 +202,8 @@ package struct AuditReport: Codable, Hashable, Sendable {
     var signal: String
     var `case`: String
     var voice: String
+    /// What the line names: a case, or the beginning of a digest.
+    var target: String
     var until: String
     var by: String
     var because: String
@@ -213,6 +228,8 @@ package struct AuditReport: Codable, Hashable, Sendable {
   var unread: [Unread]
   var companies: [Company]
   var signals: [Signal]
+  /// Whoever is heard in a finding, by name.
+  var voices: [Voice]
   var unlisted: [Lead]
   var unattributed: [Lead]
   var suppressed: [Suppressed]

@@ -4,31 +4,24 @@ internal import RuleCompilation
 internal import Scoring
 internal import SourceText
 
-extension Decimal {
-  /// So many hundredths, exactly.
-  init(_ hundredths: Hundredths) { self = Decimal(hundredths.count) / 100 }
-}
-
 /// Makes a company's part of a report from its score and the articles that speak of it.
 struct CompanyAssembly {
   let rules: RuleSet
   let score: CompanyScore
-  let articles: [ScannedArticle]
+  let entry: FindingIndex.Entry
   let earlier: Set<String>?
 
   /// The company's part.
   func company() -> AuditReport.Company {
     let findings = caseFindings()
-    let own = articles.filter { $0.findings.contains { $0.company == score.company } }
-    let voices = Set(
-      own.flatMap { $0.findings.filter { $0.company == score.company }.flatMap { $0.events.map(\.voice) } })
+    let voices = Set(entry.findings.flatMap { $0.finding.events.map(\.voice) })
     return .init(
       id: rules.companies.first { $0.name == score.company }?.id ?? "", name: score.company,
       score: Decimal(score.score.hundredths), band: score.band,
       gross: Decimal(score.gross.hundredths), relief: Decimal(score.relief),
       peak: Decimal(score.peak.score.hundredths), peakDay: score.peak.day.description,
       unsuppressed: Decimal(score.unsuppressed.hundredths), sources: voices.count,
-      articles: articles.count { $0.companies.contains(score.company) },
+      articles: entry.naming,
       contributions: score.contributions.map(contribution),
       mitigations: score.mitigations.map {
         .init(
@@ -74,20 +67,22 @@ struct CompanyAssembly {
   /// The findings by signal and case, those with most points first.
   private func caseFindings() -> [AuditReport.CaseFinding] {
     var quotes: [Key: [AuditReport.Quote]] = [:]
-    for article in articles {
-      for finding in article.findings where finding.company == score.company {
-        for event in finding.events {
-          let quote = AuditReport.Quote(
-            article: article.article.digest, day: event.day, voice: event.voice,
-            stance: event.stance, denied: event.denied, weak: event.weak,
-            evidence: event.evidence, lineage: event.lineage)
-          quotes[Key(signal: finding.signal, name: event.case), default: []].append(quote)
-        }
+    for (article, finding) in entry.findings {
+      for event in finding.events {
+        let quote = AuditReport.Quote(
+          article: article, day: event.day, voice: event.voice, stance: event.stance,
+          denied: event.denied, weak: event.weak, evidence: event.evidence,
+          lineage: event.lineage)
+        quotes[Key(signal: finding.signal, name: event.case), default: []].append(quote)
       }
     }
+    let contributions = Dictionary(grouping: score.contributions) {
+      Key(signal: $0.signal, name: $0.case)
+    }
+    let setAside = Set(score.setAside.map { Key(signal: $0.signal, name: $0.case) })
     let mitigating = Set(rules.signals.filter(\.isMitigating).map(\.id))
     return quotes.map { key, quotes in
-      let parts = score.contributions.filter { $0.signal == key.signal && $0.case == key.name }
+      let parts = contributions[key] ?? []
       let fingerprint = Finding.fingerprint(
         company: score.company, signal: key.signal, case: key.name
       ).description
@@ -97,21 +92,22 @@ struct CompanyAssembly {
         stance: quotes.contains { $0.stance == .cleared } ? .cleared : firmest,
         denied: quotes.contains(where: \.denied), mitigating: mitigating.contains(key.signal),
         points: Decimal(parts.reduce(Hundredths.zero) { $0 + $1.netPoints }),
-        suppressed: parts.isEmpty
-          && score.setAside.contains { $0.signal == key.signal && $0.case == key.name },
+        suppressed: parts.isEmpty && setAside.contains(key),
         baseline: earlier.map { $0.contains(fingerprint) ? .unchanged : .new },
         quotes: quotes.sorted(by: Self.precedes))
     }
     .sorted { a, b in
-      a.points != b.points ? a.points > b.points
+      a.points != b.points
+        ? a.points > b.points
         : Key(signal: a.signal, name: a.case) < Key(signal: b.signal, name: b.case)
     }
   }
 
   private static func precedes(_ a: AuditReport.Quote, _ b: AuditReport.Quote) -> Bool {
-    let order: (AuditReport.Quote) -> [String] = { quote in
-      [quote.day ?? "~", quote.article, String(format: "%09d", quote.evidence.first?.start ?? 0), quote.lineage.rule]
-    }
-    return order(a).lexicographicallyPrecedes(order(b))
+    let (dayA, dayB) = (a.day ?? "~", b.day ?? "~")
+    if dayA != dayB { return dayA < dayB }
+    if a.article != b.article { return a.article < b.article }
+    let (startA, startB) = (a.evidence.first?.start ?? 0, b.evidence.first?.start ?? 0)
+    return startA != startB ? startA < startB : a.lineage.rule < b.lineage.rule
   }
 }

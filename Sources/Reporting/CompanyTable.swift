@@ -2,9 +2,26 @@ internal import Findings
 internal import Foundation
 internal import SourceText
 
-/// The table of companies that an audit prints: it fits 80 columns of a terminal.
+/// The table of companies that an audit prints: it fits 80 columns of a terminal, whatever the names.
 package struct CompanyTable {
-  private static let width = 80
+  /// A line of the table, cell by cell.
+  private struct Row {
+    var name: String
+    var score: String
+    var band: String
+    var worst: String
+    var findings: String
+    var voices: String
+  }
+
+  private static let titles = Row(
+    name: "Company", score: "Score", band: "Band", worst: "Worst signal", findings: "Finds",
+    voices: "Voices")
+  /// The columns of score, band, findings and voices, and the blanks between all six.
+  private static let fixed = 6 + 4 + 5 + 6 + 7
+  /// A name is not cut below so many columns for the sake of the signal.
+  private static let nameLeast = 16
+
   private let report: AuditReport
 
   /// Makes the table of a report.
@@ -13,97 +30,94 @@ package struct CompanyTable {
   /// The table.
   ///
   /// - Parameter colour: Whether bands may be coloured.
+  /// - Complexity: O(n) over the companies.
   package func text(colour: Bool) -> String {
-    let found = report.companies.filter { !$0.findings.isEmpty }
-    let silent = report.companies.filter { $0.findings.isEmpty }.map(\.name)
-    var lines: [String] = []
-    if found.isEmpty {
-      lines.append("No company was found to do any of it.")
-    } else {
-      lines.append(row("Company", "Score", "Band", "Worst signal", "Findings", "Sources", band: nil, colour))
-      lines.append(String(repeating: "─", count: Self.width))
-      for company in found {
-        lines.append(
-          row(
-            company.name, fixed(company.score), company.band, worst(company),
-            String(company.findings.count), String(company.sources), band: company.band, colour))
-      }
-      lines.append(String(repeating: "─", count: Self.width))
-    }
-    lines.append(
-      "\(report.articles.count) articles read, \(report.unread.count) inputs not read, "
-        + "\(report.unlisted.count) unlisted, \(report.unattributed.count) unattributed")
-    if !silent.isEmpty { lines += wrapped("Read about, nothing found: ", silent) }
-    for entry in report.unread.prefix(5) {
-      lines.append(clip("Not read: \(entry.source): \(entry.reason)", to: Self.width))
-    }
-    if report.unread.count > 5 { lines.append("… and \(report.unread.count - 5) more, see the report") }
-    if !report.suppressed.isEmpty { lines.append("\(report.suppressed.count) findings suppressed") }
-    if !report.gone.isEmpty { lines.append("\(report.gone.count) findings gone since the baseline") }
+    let lines = table(colour: colour) + summary + silent + unread + aside
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The signal that gives most points, with its stance; else the first finding's.
-  private func worst(_ company: AuditReport.Company) -> String {
-    if let top = company.contributions.first { return "\(top.signal) (\(top.stance.rawValue))" }
-    return company.findings.first.map { "\($0.signal) (\($0.stance.rawValue))" } ?? "–"
+  private func table(colour: Bool) -> [String] {
+    let rows = report.companies.filter { !$0.findings.isEmpty }.map(row)
+    guard !rows.isEmpty else { return ["No company was found to do any of it."] }
+    let all = [Self.titles] + rows
+    let names = all.map { DisplayWidth.of($0.name) }.max() ?? 0
+    let signals = all.map { DisplayWidth.of($0.worst) }.max() ?? 0
+    let free = Limits.columns - Self.fixed
+    let name = min(names, max(free - signals, Self.nameLeast))
+    let signal = min(signals, free - name)
+    let rule = String(repeating: "─", count: name + signal + Self.fixed)
+    let body = rows.map { line($0, name, signal, colour: colour) }
+    return [line(Self.titles, name, signal, colour: false), rule] + body + [rule]
   }
 
-  private func fixed(_ value: Decimal) -> String {
-    let hundredths = NSDecimalNumber(decimal: value * 100).intValue
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  private func row(_ company: AuditReport.Company) -> Row {
+    let worst = company.worst.map { "\($0.signal) (\($0.stance.rawValue))" }
+    return Row(
+      name: TerminalText.printable(company.name), score: company.score.points,
+      band: TerminalText.clipped(TerminalText.printable(company.band), to: 4),
+      worst: TerminalText.printable(worst ?? "–"), findings: String(company.findings.count),
+      voices: String(company.sources))
   }
 
-  private func row(
-    _ name: String, _ score: String, _ band: String, _ worst: String, _ findings: String,
-    _ sources: String, band painted: String?, _ colour: Bool
-  ) -> String {
-    let left = pad(clip(name, to: 20), to: 20) + " " + lead(score, to: 6) + "  "
-    let right = "  " + pad(clip(worst, to: 31), to: 31) + " " + lead(findings, to: 5) + " " + lead(sources, to: 5)
-    let cell = pad(band, to: 4)
-    guard colour, let painted, let code = Self.colours[painted] else {
-      return trimmed(left + cell + right)
+  private func line(_ row: Row, _ name: Int, _ signal: Int, colour: Bool) -> String {
+    let band = TerminalText.padded(row.band, to: 4)
+    let code = colour ? colours[row.band] : nil
+    let cells = [
+      TerminalText.padded(TerminalText.clipped(row.name, to: name), to: name),
+      TerminalText.led(row.score, to: 6),
+      " " + (code.map { "\u{1B}[\($0)m\(band)\u{1B}[0m" } ?? band),
+      " " + TerminalText.padded(TerminalText.clipped(row.worst, to: signal), to: signal),
+      TerminalText.led(row.findings, to: 5), TerminalText.led(row.voices, to: 6),
+    ]
+    return TerminalText.trimmedEnd(cells.joined(separator: " "))
+  }
+
+  /// Green to red over the bands of the rules, however many.
+  private var colours: [String: String] {
+    let palette = ["32", "36", "33", "35", "31"]
+    let bands = report.rules.bands
+    var colours: [String: String] = [:]
+    for (place, band) in bands.enumerated() {
+      let step = bands.count < 2 ? 0 : place * (palette.count - 1) / (bands.count - 1)
+      colours[band.name] = palette[step]
     }
-    return trimmed(left + "\u{1B}[\(code)m" + cell + "\u{1B}[0m" + right)
+    return colours
   }
 
-  private static let colours = ["A": "32", "B": "36", "C": "33", "D": "35", "E": "31"]
+  private var summary: [String] {
+    let counts = [
+      counted(report.articles.count, "article", "articles") + " read",
+      counted(report.unread.count, "input", "inputs") + " not read",
+      "\(report.unlisted.count) unlisted", "\(report.unattributed.count) unattributed",
+    ]
+    return TerminalText.wrapped(
+      counts.joined(separator: ", ").split(separator: " ").map(String.init), to: Limits.columns)
+  }
 
-  private func wrapped(_ head: String, _ names: [String]) -> [String] {
+  private var silent: [String] {
+    TerminalText.list(
+      "Read about, nothing found: ", report.companies.filter { $0.findings.isEmpty }.map(\.name))
+  }
+
+  private var unread: [String] {
+    var lines = report.unread.prefix(Limits.unreadShown).map { entry in
+      TerminalText.clipped(
+        TerminalText.printable("Not read: \(entry.source): \(entry.reason)"), to: Limits.columns)
+    }
+    let more = report.unread.count - Limits.unreadShown
+    if more > 0 { lines.append("… and \(more) more, see the report") }
+    return lines
+  }
+
+  private var aside: [String] {
     var lines: [String] = []
-    var line = head
-    for (index, name) in names.enumerated() {
-      let item = name + (index == names.count - 1 ? "" : ", ")
-      if DisplayWidth.of(line) + DisplayWidth.of(item) > Self.width + 1 {
-        lines.append(trimmed(line))
-        line = "    "
-      }
-      line += item
+    let suppressed = report.companies.reduce(0) { $0 + $1.findings.count(where: \.suppressed) }
+    if suppressed > 0 { lines.append("\(counted(suppressed, "finding", "findings")) suppressed") }
+    if report.filters.baseline != nil {
+      let new = report.companies.reduce(0) { $0 + $1.findings.count { $0.baseline == .new } }
+      lines.append(
+        "\(counted(new, "finding", "findings")) new, \(report.gone.count) gone since the baseline")
     }
-    return lines + [trimmed(line)]
-  }
-
-  private func trimmed(_ text: String) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
-  private func pad(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-  }
-
-  private func lead(_ text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - DisplayWidth.of(text))) + text
-  }
-
-  private func clip(_ text: String, to width: Int) -> String {
-    guard DisplayWidth.of(text) > width else { return text }
-    var kept = ""
-    for character in text {
-      if DisplayWidth.of(kept) + DisplayWidth.of(String(character)) > width - 1 { break }
-      kept.append(character)
-    }
-    return kept + "…"
+    return lines
   }
 }

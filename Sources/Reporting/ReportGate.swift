@@ -12,14 +12,17 @@ package struct ReportGate {
     bands = rules.scoring.bands.map(\.name)
   }
 
-  /// Whether a company is in this band or a worse one; with `new`, whether a finding is new.
+  /// Whether a company is in this band or a worse one; with `new`, whether a finding is new that is
+  /// neither suppressed nor speaks for the company.
+  ///
+  /// - Complexity: O(n) over the findings.
   package func isMet(_ limit: String) -> Bool {
     if limit == "new" {
-      return report.companies.contains { $0.findings.contains { $0.baseline == .new && !$0.suppressed } }
+      return report.companies.contains { company in
+        company.findings.contains { $0.baseline == .new && !$0.suppressed && !$0.mitigating }
+      }
     }
     guard let worst = bands.firstIndex(of: limit) else { return false }
-    return report.companies.contains { company in
-      (bands.firstIndex(of: company.band) ?? -1) >= worst
-    }
+    return report.companies.contains { (bands.firstIndex(of: $0.band) ?? -1) >= worst }
   }
 }

@@ -17,7 +17,7 @@ struct Verb: Sendable {
 
   /// All verbs, in the order of the help.
   static let all: [Verb] = [
-    .audit, .read, .scan, .score, .check, .test, .format, .evaluate, .explain, .rules,
+    .audit, .read, .scan, .score, .check, .test, .format, .evaluate, .explain, .compare, .rules,
   ]
 
   /// The text of `assay VERB --help`.
