@@ -108,13 +108,17 @@ extension Dissection {
       if let seat = mention.seat, !company.seats.contains(seat) { return false }
       return true
     }
+    // Whom a frame of this sentence has just set apart is not meant by its pronouns; an accuser may be.
+    let apart = Set(
+      sentences[sentence].mentions.map { mentions[$0] }
+        .filter { Role.isBlameless($0.role) && $0.role != Role.accuser }.compactMap(\.actor))
     let earlierHere = sentences[sentence].mentions.prefix { $0 != index }.map { mentions[$0] }
       .filter { $0.actor.map { !$0.isBody && $0 != .unnamed } ?? false }
     if mention.kind == nil, mention.seat == nil {
       if let subject = earlierHere.first(where: { $0.subject == 2 && !Role.isBlameless($0.role) }) {
         return subject.actor
       }
-      if let focus { return focus }
+      if let focus, !apart.contains(focus) { return focus }
     } else {
       if let focus, fits(focus) { return focus }
       for earlier in (max(0, sentence - Limits.referenceReach)...sentence).reversed() {
@@ -128,8 +132,8 @@ extension Dissection {
       if let focus, !contradicts(mention, focus) { return focus }
     }
     let paragraph = paragraphProminence[sentences[sentence].paragraph]
-    return mostProminent(paragraph.filter { !contradicts(mention, $0.key) })
-      ?? mostProminent(prominence.filter { !contradicts(mention, $0.key) })
+    return mostProminent(paragraph.filter { !contradicts(mention, $0.key) }, except: apart)
+      ?? mostProminent(prominence.filter { !contradicts(mention, $0.key) }, except: apart)
   }
 
   /// Whether a description says of somebody what the rules know to be otherwise.

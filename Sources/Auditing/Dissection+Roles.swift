@@ -141,8 +141,14 @@ extension Dissection {
 
   /// Finds the language's frames in a sentence and gives their roles; a later, weightier role holds.
   private mutating func applyFrames(in sentence: Int) {
-    guard let language = language(of: sentence), !sentences[sentence].mentions.isEmpty else { return }
-    for frame in language.frames {
+    guard let row = paragraphs[sentences[sentence].paragraph].language?.row,
+      !sentences[sentence].mentions.isEmpty
+    else { return }
+    var numbers: Set<Int> = []
+    for concept in Set(terms[sentences[sentence].terms].map(\.concept)) {
+      numbers.formUnion(index.frames[row][concept] ?? [])
+    }
+    for frame in numbers.sorted().map({ rules.languages[row].frames[$0] }) {
       for match in search(frame, in: sentence..<sentence + 1) {
         let number = sentences[sentence].frames.count
         var terms: [Term] = []

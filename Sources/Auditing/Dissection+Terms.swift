@@ -115,7 +115,16 @@ extension Dissection {
   }
 
   /// Whether a sentence has a word of a concept.
-  func has(_ concept: ConceptID, in sentence: Int) -> Bool { !places(of: concept, in: sentence).isEmpty }
+  func has(_ concept: ConceptID, in sentence: Int) -> Bool {
+    let table = sentences[sentence].byConcept
+    var low = 0
+    var high = table.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].concept < concept.index { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low].concept == concept.index
+  }
 
   /// The numbers in a sentence that stand beside a unit of money, of any language.
   func amounts(in sentence: Int) -> [ByteRange] {

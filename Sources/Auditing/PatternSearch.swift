@@ -43,6 +43,10 @@ extension Dissection {
   /// No two elements share a byte. The number of places tried is bounded (`Limits`), so a window costs
   /// at most a constant times its terms.
   func search(_ pattern: Pattern, in window: Range<Int>) -> [PatternMatch] {
+    for case .concepts(let concepts, _) in pattern.elements {
+      let isThere = window.contains { sentence in concepts.contains { has($0, in: sentence) } }
+      if !isThere { return [] }
+    }
     let options = pattern.elements.map { choices($0, in: window) }
     guard options.allSatisfy({ !$0.isEmpty }) else { return [] }
     let anchor =
@@ -105,7 +109,7 @@ extension Dissection {
     var left = place.range
     for element in stride(from: anchor - 1, through: 0, by: -1) {
       let choice = options[element].last {
-        $0.range.end <= left.start && fits(wordsBetween($0.range, left), pattern.gaps[element])
+        $0.range.end <= left.start && joins($0.range, left, pattern.gaps[element])
       }
       guard let choice else { return nil }
       bound[element] = choice
@@ -114,7 +118,7 @@ extension Dissection {
     var right = place.range
     for element in (anchor + 1)..<max(anchor + 1, options.count) {
       let choice = options[element].first {
-        $0.range.start >= right.end && fits(wordsBetween(right, $0.range), pattern.gaps[element - 1])
+        $0.range.start >= right.end && joins(right, $0.range, pattern.gaps[element - 1])
       }
       guard let choice else { return nil }
       bound[element] = choice
@@ -125,7 +129,11 @@ extension Dissection {
     return PatternMatch(bindings: bound.compactMap { $0?.binding }, range: range)
   }
 
-  private func fits(_ words: Int, _ gap: Int?) -> Bool { gap.map { words <= $0 } ?? true }
+  /// Whether a gap may lie between two places: no more words than it allows, and no semicolon.
+  private func joins(_ a: ByteRange, _ b: ByteRange, _ gap: Int?) -> Bool {
+    if let gap, wordsBetween(a, b) > gap { return false }
+    return a.upper > b.lower || !folded.bytes[a.upper..<b.lower].contains(0x3B)
+  }
 
   private func gap(_ a: ByteRange, _ b: ByteRange) -> Int {
     a.end <= b.start ? Int(b.start - a.end) : Int(a.start) - Int(b.end)

@@ -19,6 +19,9 @@ struct RuleIndex: Sendable {
   /// words or more without the first, longest first, with the kind that they ask for.
   private(set) var firms: [[(text: [UInt8], kind: String?)]]
 
+  /// By row of the language, then by concept: the frames whose first words are of it.
+  private(set) var frames: [[ConceptID: [Int]]]
+
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
@@ -28,6 +31,13 @@ struct RuleIndex: Sendable {
         let entry = Entry(signal: SignalID(row), pattern: index)
         for concept in act.concepts { byAct[concept.row].append(entry) }
       }
+    }
+    frames = rules.languages.map { language in
+      var byConcept: [ConceptID: [Int]] = [:]
+      for (number, frame) in language.frames.enumerated() {
+        for concept in frame.act?.concepts ?? [] { byConcept[concept, default: []].append(number) }
+      }
+      return byConcept
     }
     var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
     firms = [[(text: [UInt8], kind: String?)]](repeating: [], count: rules.languages.count)
