@@ -48,6 +48,10 @@ extension Dissection {
         continue
       }
       if candidate.barred.contains(actor) { continue }
+      if isSpared(actor, by: candidate.signal) {
+        barred.insert(actor)
+        continue
+      }
       let points = points(of: mention, for: candidate, topic)
       if best.map({ points > $0.points }) ?? true { best = (index, points) }
     }
@@ -60,7 +64,7 @@ extension Dissection {
       var pair: [(actor: Actor, mention: Int?, by: String)] = []
       for index in here {
         guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
-          !Role.isBlameless(mentions[index].role),
+          !Role.isBlameless(mentions[index].role), !barred.contains(actor),
           index == best.index || (mention.list != nil && mentions[index].list == mention.list),
           !pair.contains(where: { $0.actor == actor })
         else { continue }
@@ -69,10 +73,19 @@ extension Dissection {
       return pair
     }
     guard candidate.pattern.firm else { return [] }
+    for actor in prominence.keys where isSpared(actor, by: candidate.signal) { barred.insert(actor) }
     let paragraph = paragraphProminence[sentences[candidate.sentence].paragraph]
     if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
     if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
     return []
+  }
+
+  /// Whether a signal spares all kinds that a company is of: publishers license works, they do not buy them.
+  private func isSpared(_ actor: Actor, by signal: SignalID) -> Bool {
+    guard case .company(let id) = actor else { return false }
+    let spared = rules.signals[signal.row].sparedKinds
+    let kinds = rules.companies[id.row].kinds
+    return !spared.isEmpty && !kinds.isEmpty && kinds.allSatisfy { spared.contains($0) }
   }
 
   private func points(of mention: Mention, for candidate: Candidate, _ topic: Actor?) -> Int {

@@ -92,13 +92,13 @@ extension Dissection {
       }
     }
     if candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation {
-      let matched = candidate.terms.map(\.range)
+      let matched = candidate.terms.flatMap(\.pieces)
       if let cue = reaching(negations, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range) {
         return .fell(stratum: "negation", reason: text(cue))
       }
     }
     let suppositions = language(of: candidate.sentence)?.suppositions ?? []
-    let matched = candidate.terms.map(\.range)
+    let matched = candidate.terms.flatMap(\.pieces)
     if let cue = reaching(suppositions, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range) {
       return .fell(stratum: "negation", reason: "supposed: \(text(cue))")
     }

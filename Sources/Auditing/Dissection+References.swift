@@ -34,7 +34,9 @@ extension Dissection {
       found.removeAll { $0.range.overlaps(term.range) }
       found.append(Mention(range: term.range, actor: .unnamed, manner: .reference, name: nil))
     }
-    for index in found.indices { found[index].seat = seat(beside: found[index].range, in: sentence, language) }
+    for index in found.indices where found[index].manner == .reference {
+      found[index].seat = seat(beside: found[index].range, in: sentence, language)
+    }
     if found.isEmpty, language.omitsSubject, needsSubject(sentence), let focus {
       let start = sentences[sentence].range.lower
       var omitted = Mention(

@@ -38,8 +38,8 @@ extension Dissection {
     for index in sentences.indices {
       if sentences[index].paragraph != paragraph {
         paragraph = sentences[index].paragraph
-        // Each paragraph of a round-up is its own affair: the focus goes on only into one without a name.
-        if !paragraphProminence[paragraph].isEmpty { focus = nil }
+        // Each paragraph is its own affair; what it refers to beyond its names is the article's topic.
+        focus = nil
       }
       applyFrames(in: index)
       addReferences(in: index, focus: focus)

@@ -135,12 +135,20 @@ extension Dissection {
           let end = from + skip.text.count
           let whole = end == line.upper || kinds[end] != kinds[end - 1] || kinds[end] == 0
           // A heading is a heading only by itself or before a mark, else the words begin a sentence.
-          let short = line.upper - end <= 40 || skip.extent == .line
-          if whole && short { return skip.extent }
+          let fits = skip.extent == .line ? isSetOff(end, in: line) : line.upper - end <= 40
+          if whole && fits { return skip.extent }
         }
       }
     }
     return nil
+  }
+
+  /// Whether the words of a skipped line end with a mark, or before one, or with the line: "Advertisement"
+  /// is no evidence, "Advertisement revenue fell" is.
+  private func isSetOff(_ end: Int, in line: ByteRange) -> Bool {
+    var next = end
+    while next < line.upper, folded.bytes[next] == 0x20 { next += 1 }
+    return next == line.upper || kinds[next] == 0 || kinds[end - 1] == 0
   }
 
   /// Whether a line is made of separators or tags rather than of sentences.

@@ -16,7 +16,7 @@ extension Dissection {
   /// The stance of a candidate: an accuser makes it alleged; else the cue that stands nearest to the act,
   /// `planned` only where it stands before it; else what the pattern says; else confirmed.
   private func stance(of candidate: Candidate) -> (Stance, Term?) {
-    let matched = candidate.terms.map(\.range)
+    let matched = candidate.terms.flatMap(\.pieces)
     let followsVerb = language(of: candidate.sentence).map(Self.marksAfterVerbs) ?? false
     var nearest: [Stance: Term] = [:]
     for cue in rules.stanceCues {

@@ -55,6 +55,7 @@ extension Dissection {
     let composite = rules.composites[id.row]
     for first in places where first.part == 0 {
       var whole = first.range
+      var pieces = [first.range]
       var complete = true
       for (index, gap) in composite.gaps.enumerated() {
         let next = places.first {
@@ -65,11 +66,12 @@ extension Dissection {
           break
         }
         whole = whole.union(next.range)
+        pieces.append(next.range)
       }
       guard complete else { continue }
       for case .concept(let concept, let termLanguage) in composite.senses
       where counts(whole, of: termLanguage, in: language) {
-        found.append(Term(concept: concept, range: whole))
+        found.append(Term(concept: concept, range: whole, parts: pieces))
       }
     }
   }

@@ -26,7 +26,7 @@ extension Dissection {
           }
         }
         if openers.contains(where: { $0.end <= run.start && wordsBetween($0, run) == 0 }) { isShown = true }
-        guard core.count >= 3 else { continue }
+        guard core.count >= 3, !isPartOfTerm(core, in: index) else { continue }
         let text = String(decoding: folded.bytes[core.indices], as: UTF8.self)
         runs.append((core, index, text))
         if isShown, shown[text] == nil {
@@ -65,6 +65,13 @@ extension Dissection {
     let initial = runs.first.map { isInitial($0, in: sentence) } ?? false
     if initial, let first = runs.first, isTerm(first, in: sentence) { runs.removeFirst() }
     return runs
+  }
+
+  /// Whether a longer term holds a range: "Social" of "Social Security number" is no name.
+  private func isPartOfTerm(_ range: ByteRange, in sentence: Int) -> Bool {
+    terms[sentences[sentence].terms].contains {
+      $0.parts.isEmpty && $0.range.contains(range) && $0.range.count > range.count
+    }
   }
 
   private func isTerm(_ range: ByteRange, in sentence: Int) -> Bool {

@@ -86,6 +86,11 @@ package struct Dissection {
   struct Term {
     var concept: ConceptID
     var range: ByteRange
+    /// The parts of a term with gaps; empty for one without.
+    var parts: [ByteRange] = []
+
+    /// What it covers: its parts, else its range.
+    var pieces: [ByteRange] { parts.isEmpty ? [range] : parts }
   }
 
   /// Who acts: what a mention stands for.

@@ -17,24 +17,27 @@ struct PatternMatch {
 }
 
 extension Dissection {
+  /// A place that an element may take, and the bytes that it covers there.
+  private typealias Choice = (range: ByteRange, binding: PatternMatch.Binding, pieces: [ByteRange])
+
   /// The places in a window that an element of a pattern may take, in order.
   private func choices(
     _ element: Pattern.Element, in window: Range<Int>
-  ) -> [(binding: PatternMatch.Binding, range: ByteRange)] {
+  ) -> [Choice] {
     switch element {
     case .concepts(let concepts, _):
       let found = window.flatMap { sentence in
         concepts.flatMap { places(of: $0, in: sentence) }
       }
-      return found.sorted { $0.range < $1.range }.map { (.term($0), $0.range) }
+      return found.sorted { $0.range < $1.range }.map { ($0.range, .term($0), $0.pieces) }
     case .role:
       return window.flatMap { sentence in
-        sentences[sentence].mentions.map { (.mention($0), mentions[$0].range) }
+        sentences[sentence].mentions.map { (mentions[$0].range, .mention($0), [mentions[$0].range]) }
       }
     case .money:
-      return window.flatMap { amounts(in: $0) }.map { (.range($0), $0) }
+      return window.flatMap { amounts(in: $0) }.map { ($0, .range($0), [$0]) }
     case .number:
-      return window.flatMap { numbers(in: $0) }.map { (.range($0), $0) }
+      return window.flatMap { numbers(in: $0) }.map { ($0, .range($0), [$0]) }
     }
   }
 
@@ -63,8 +66,6 @@ extension Dissection {
     return matches
   }
 
-  private typealias Choice = (binding: PatternMatch.Binding, range: ByteRange)
-
   /// Any order: the other elements as near to the anchor as they come, none upon another.
   private func nearest(
     _ pattern: Pattern, _ options: [[Choice]], _ anchor: Int, _ place: Choice
@@ -88,7 +89,7 @@ extension Dissection {
       }
       let near = options[element]
         .filter { choice in
-          !choice.range.overlaps(place.range) && !taken.contains { $0.range.overlaps(choice.range) }
+          !collide(choice, place) && !taken.contains { collide($0, choice) }
         }
         .sorted { gap($0.range, place.range) < gap($1.range, place.range) }
       for choice in near.prefix(Limits.choicesPerElement) {
@@ -98,6 +99,12 @@ extension Dissection {
     }
     extend(0, [], place.range)
     return best.map { PatternMatch(bindings: $0.bindings, range: $0.range) }
+  }
+
+  /// Whether two places share a byte; what stands in the gap of a term shares none with it.
+  private func collide(_ a: Choice, _ b: Choice) -> Bool {
+    a.range.overlaps(b.range)
+      && a.pieces.contains { piece in b.pieces.contains { $0.overlaps(piece) } }
   }
 
   /// In the order written: from the anchor outwards, each element the nearest that its gap allows.

@@ -140,6 +140,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
     (keyword: "unless", form: "unless near {remove} {pirated} within sentence"),
     (keyword: "requires", form: "requires {model} within article"),
+    (keyword: "spares", form: "spares kind publisher"),
     (keyword: "finds", form: #"finds en "…" -> meta alleged denied"#),
     (keyword: "skips", form: #"skips en "…""#),
     (keyword: "todo", form: #"todo en "…" -> meta"#),

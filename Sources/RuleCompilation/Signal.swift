@@ -27,6 +27,8 @@ package struct Signal: Sendable {
   package var exclusions: [Pattern]
   /// What the surroundings must hold.
   package var requirements: [Requirement]
+  /// Companies that are of these kinds alone never act in it.
+  package var sparedKinds: [String]
   /// Where it is declared.
   package var place: RulePlace
 
@@ -66,7 +68,7 @@ package struct Signal: Sendable {
     id: String, category: String, title: String, documentation: [String], severity: String,
     halfLife: Int, relief: Relief?, unrelievable: Bool,
     references: [(code: String, text: String)], matches: [Pattern], exclusions: [Pattern],
-    requirements: [Requirement], place: RulePlace
+    requirements: [Requirement], sparedKinds: [String] = [], place: RulePlace
   ) {
     self.id = id
     self.category = category
@@ -80,6 +82,7 @@ package struct Signal: Sendable {
     self.matches = matches
     self.exclusions = exclusions
     self.requirements = requirements
+    self.sparedKinds = sparedKinds
     self.place = place
   }
 }

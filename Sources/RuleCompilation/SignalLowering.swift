@@ -112,6 +112,9 @@ private struct SignalLowering {
     case "unless":
       signal.exclusions.append(try compiler.pattern(line))
       return
+    case "spares":
+      try arguments.need(word: "kind")
+      signal.sparedKinds += try arguments.needWords("a kind of company").map(\.text)
     case "requires":
       try requires(line, &arguments, &compiler)
     case "finds", "skips", "todo":
