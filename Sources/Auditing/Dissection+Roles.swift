@@ -150,6 +150,7 @@ extension Dissection {
     }
     for frame in numbers.sorted().map({ rules.languages[row].frames[$0] }) {
       for match in search(frame, in: sentence..<sentence + 1) {
+        if isReflexive(frame, match) { continue }
         let number = sentences[sentence].frames.count
         var terms: [Term] = []
         var accuses = false
@@ -173,6 +174,15 @@ extension Dissection {
         }
       }
     }
+  }
+
+  /// Whether a frame gives one and the same actor two roles: who speaks of itself accuses nobody.
+  private func isReflexive(_ frame: Pattern, _ match: PatternMatch) -> Bool {
+    var seen: Set<Actor> = []
+    for case .mention(let index) in match.bindings {
+      if let actor = mentions[index].actor, !seen.insert(actor).inserted { return true }
+    }
+    return false
   }
 
   private mutating func spreadOverLists(in sentence: Int) {

@@ -95,7 +95,7 @@ extension Dissection {
     if next != 0x20 {
       // Glued: a letter in lower case (or of a caseless script) before, a capital or caseless after.
       let glues = before >= 0x61 && kinds[end] != 0 && !(0x30...0x39).contains(next)
-      return glues && isCapital(at: end) && !isCapital(at: index - 1)
+      return glues && isCapital(at: end) && !isUpper(at: index - 1)
     }
     if isAbbreviation(at: index, language) { return false }
     if (0x30...0x39).contains(before), end + 1 < paragraph.upper,
@@ -128,6 +128,13 @@ extension Dissection {
     guard index < folded.bytes.count else { return false }
     let scalar = Folding.decode(original, at: Int(folded.origins[index])).scalar
     return Unicode.Scalar(scalar)?.properties.isLowercase ?? false
+  }
+
+  /// Whether the character of the original at a folded offset is a capital.
+  private func isUpper(at index: Int) -> Bool {
+    guard index >= 0, index < folded.bytes.count else { return false }
+    let scalar = Folding.decode(original, at: Int(folded.origins[index])).scalar
+    return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
   }
 
   /// Whether the character of the original at a folded offset is a capital, or of a script without.

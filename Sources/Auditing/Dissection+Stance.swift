@@ -10,7 +10,32 @@ extension Dissection {
       candidates[index].stance = stance
       candidates[index].cue = cue
     }
+    carryStances()
     markDenials()
+  }
+
+  /// Whom and what a candidate is about.
+  private struct Matter: Hashable {
+    var actor: Actor
+    var signal: SignalID
+  }
+
+  /// What is told without a word of how firmly follows the article's own words on the same matter: an
+  /// article that reports a lawsuit goes on to tell its claims as a story.
+  private mutating func carryStances() {
+    var said: [Matter: Set<Stance>] = [:]
+    for candidate in candidates where !candidate.hasFallen && candidate.cue != nil {
+      for pair in candidate.pair {
+        said[Matter(actor: pair.actor, signal: candidate.signal), default: []].insert(candidate.stance)
+      }
+    }
+    for index in candidates.indices where !candidates[index].hasFallen && candidates[index].cue == nil {
+      guard candidates[index].stance == .confirmed, let actor = candidates[index].pair.first?.actor,
+        let stances = said[Matter(actor: actor, signal: candidates[index].signal)],
+        !stances.contains(.confirmed), let firmest = stances.max(by: { $0.firmness < $1.firmness })
+      else { continue }
+      if firmest == .alleged || firmest == .planned { candidates[index].stance = firmest }
+    }
   }
 
   /// The stance of a candidate: an accuser makes it alleged; else the cue that stands nearest to the act,
@@ -19,7 +44,8 @@ extension Dissection {
     let matched = candidate.terms.flatMap(\.pieces)
     let followsVerb = language(of: candidate.sentence).map(Self.marksAfterVerbs) ?? false
     var nearest: [Stance: Term] = [:]
-    for cue in rules.stanceCues {
+    let never = rules.signals[candidate.signal.row].neverStances
+    for cue in rules.stanceCues where !never.contains(cue.stance) {
       let said = cue.patterns.flatMap { search($0, in: candidate.sentence..<candidate.sentence + 1) }
         .map { Term(concept: cue.concept, range: $0.range) }
       for term in places(of: cue.concept, in: candidate.sentence) + said {
@@ -35,12 +61,17 @@ extension Dissection {
       }
     }
     if let cue = nearest[.cleared], isProminent(candidate.sentence) { return (.cleared, cue) }
-    let accused = sentences[candidate.sentence].frames.contains { $0.accuses }
+    let accused = !never.contains(.alleged) && sentences[candidate.sentence].frames.contains { $0.accuses }
     if let alleged = nearest[.alleged] {
       if let confirmed = nearest[.confirmed], !accused,
         distance(confirmed.range, candidate.act) < distance(alleged.range, candidate.act)
       {
         return (.confirmed, confirmed)
+      }
+      if let planned = nearest[.planned], !accused,
+        distance(planned.range, candidate.act) < distance(alleged.range, candidate.act)
+      {
+        return (.planned, planned)
       }
       return (.alleged, alleged)
     }

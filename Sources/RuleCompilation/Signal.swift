@@ -27,6 +27,8 @@ package struct Signal: Sendable {
   package var exclusions: [Pattern]
   /// What the surroundings must hold.
   package var requirements: [Requirement]
+  /// Stances that it is never reported with: an order is there or it is not, whoever alleges what led to it.
+  package var neverStances: [Stance]
   /// Companies that are of these kinds alone never act in it.
   package var sparedKinds: [String]
   /// Where it is declared.
@@ -68,7 +70,8 @@ package struct Signal: Sendable {
     id: String, category: String, title: String, documentation: [String], severity: String,
     halfLife: Int, relief: Relief?, unrelievable: Bool,
     references: [(code: String, text: String)], matches: [Pattern], exclusions: [Pattern],
-    requirements: [Requirement], sparedKinds: [String] = [], place: RulePlace
+    requirements: [Requirement], sparedKinds: [String] = [],
+    neverStances: [Stance] = [], place: RulePlace
   ) {
     self.id = id
     self.category = category
@@ -83,6 +86,7 @@ package struct Signal: Sendable {
     self.exclusions = exclusions
     self.requirements = requirements
     self.sparedKinds = sparedKinds
+    self.neverStances = neverStances
     self.place = place
   }
 }

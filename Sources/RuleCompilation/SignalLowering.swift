@@ -112,6 +112,9 @@ private struct SignalLowering {
     case "unless":
       signal.exclusions.append(try compiler.pattern(line))
       return
+    case "never":
+      let word = try arguments.need(oneOf: Stance.allCases.map(\.rawValue))
+      if let stance = Stance(rawValue: word) { signal.neverStances.append(stance) }
     case "spares":
       try arguments.need(word: "kind")
       signal.sparedKinds += try arguments.needWords("a kind of company").map(\.text)
