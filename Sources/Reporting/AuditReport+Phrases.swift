@@ -15,6 +15,9 @@ extension AuditReport.CaseFinding {
     if mitigating { return "mitigating" }
     return "\(points.points) points"
   }
+
+  /// The signal and how it stands, for a cell of a table.
+  var label: String { "\(signal) (\(suppressed ? "suppressed" : stance.rawValue))" }
 }
 
 extension AuditReport.Derivation {

@@ -275,7 +275,9 @@ extension HTMLReport {
         age, factors.denial, factors.clearance, factors.shortRelief,
         "voice \(factors.voiceRank), case \(factors.caseRank)",
       ]
-      for cell in cells { out.element("td", text: cell) }
+      for (number, cell) in cells.enumerated() {
+        out.element("td", ["class": number == 0 ? "day" : nil], text: cell)
+      }
     }
   }
 
