@@ -51,10 +51,11 @@ package struct CompanyTable {
   }
 
   private func row(_ company: AuditReport.Company) -> Row {
-    return Row(
+    Row(
       name: TerminalText.printable(company.name), score: company.score.points,
       band: TerminalText.clipped(TerminalText.printable(company.band), to: 4),
-      worst: TerminalText.printable(company.worst?.label ?? "–"), findings: String(company.findings.count),
+      worst: TerminalText.printable(company.worst?.label ?? "–"),
+      findings: String(company.findings.count),
       voices: String(company.sources))
   }
 
