@@ -35,6 +35,20 @@ extension AuditReport.Derivation {
   }
 }
 
+extension Lineage.Role {
+  /// Its name, unless nobody knows more than the article's words for it; and those words, if any.
+  var parts: (name: String?, words: String?) {
+    (name.isEmpty && !text.isEmpty ? nil : name, text.isEmpty ? nil : text)
+  }
+
+  /// The role in a line, its texts dressed for the format: `actor Meta “the company” by reference`.
+  func line(dressed: (String) -> String) -> String {
+    let words = parts.words.map { "“\(dressed($0))”" }
+    return [role, parts.name.map(dressed), words, "by", by].compactMap { $0 }
+      .joined(separator: " ")
+  }
+}
+
 extension Evidence {
   /// `line:column`.
   var place: String { "\(line):\(column)" }

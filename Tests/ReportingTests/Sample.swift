@@ -108,7 +108,7 @@ enum Sample {
         .init(
           company: "Slack", signal: "data-sale", stance: .confirmed,
           quote: "Slack sold its customers' messages, a column said.", words: ["sold"],
-          actor: "Slack")
+          actor: "Slack", victim: "its customers")
       ],
       unlisted: [("Pocketlark <i>", "data-sale", "Slack sold its customers' messages")],
       unattributed: [("data-sale", "a column said.")]),

@@ -15,6 +15,8 @@ struct SampleArticle {
     var denied = false
     var weak = false
     var name: String?
+    /// Words for somebody who is nobody known.
+    var victim: String?
   }
 
   var id: String
@@ -63,7 +65,6 @@ struct SampleArticle {
 
   private func event(_ said: Said) -> Event {
     let evidence = evidence(said.quote)
-    let actor = place(of: said.actor, from: evidence.start)
     return Event(
       case: said.name ?? published.flatMap { Day($0) }?.quarter ?? "undated", day: published,
       voice: voice, stance: said.stance, denied: said.denied, weak: said.weak,
@@ -71,11 +72,17 @@ struct SampleArticle {
       lineage: Lineage(
         rule: "Rules/sample.rules:12", pattern: "near {obtain} {pirated} within sentence",
         terms: said.words.map { term("pirated", $0, evidence) },
-        roles: [
-          .init(
-            role: "actor", name: said.company, text: said.actor, start: actor.start,
-            end: actor.end, by: "subject")
-        ], cue: said.cue.map { term("allege", $0, evidence) }))
+        roles: roles(said, evidence), cue: said.cue.map { term("allege", $0, evidence) }))
+  }
+
+  private func roles(_ said: Said, _ evidence: Evidence) -> [Lineage.Role] {
+    [("actor", said.company, said.actor), ("victim", "", said.victim)].compactMap {
+      role, name, words in
+      guard let words else { return nil }
+      let place = place(of: words, from: evidence.start)
+      return .init(
+        role: role, name: name, text: words, start: place.start, end: place.end, by: "subject")
+    }
   }
 
   private func term(_ concept: String, _ text: String, _ evidence: Evidence) -> Lineage.Term {
