@@ -160,4 +160,29 @@ import Testing
     #expect(page.matches(of: /<tr class="gain">/).count == Limits.bars)
     #expect(page.contains("smaller ones"))
   }
+
+  @Test func `folds the quotes of a long finding`() throws {
+    let articles = (0..<Limits.openQuotes + 4).map { number in
+      let quote = "Meta sold data, as voice \(number) says."
+      return SampleArticle(
+        id: "a\(number)", title: nil, text: quote, voice: "voice \(number)",
+        published: "2026-01-01",
+        said: [
+          .init(
+            company: "Meta", signal: "data-sale", stance: .confirmed, quote: quote,
+            words: ["sold"], actor: "Meta")
+        ])
+    }
+    let page = HTMLReport(try Sample.report(articles)).text()
+    #expect(page.contains("<summary>4 more quotes</summary>"))
+    #expect(page.matches(of: /<blockquote/).count == articles.count)
+  }
+
+  @Test(arguments: [0, 1])
+  func `takes a language tag of the longest length and none longer`(_ more: Int) throws {
+    var article = Sample.articles[0]
+    article.language = String(repeating: "x", count: Limits.languageTagBytes + more)
+    let page = HTMLReport(try Sample.report([article])).text()
+    #expect(page.contains("<blockquote lang=\"\(article.language)\"") == (more == 0))
+  }
 }
