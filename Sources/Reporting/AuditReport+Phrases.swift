@@ -15,6 +15,9 @@ extension AuditReport.CaseFinding {
     if mitigating { return "mitigating" }
     return "\(points.points) points"
   }
+
+  /// The signal and how it stands, for a cell of a table.
+  var label: String { "\(signal) (\(suppressed ? "suppressed" : stance.rawValue))" }
 }
 
 extension AuditReport.Derivation {
@@ -29,6 +32,20 @@ extension AuditReport.Derivation {
     var rounded = Decimal()
     NSDecimalRound(&rounded, &exact, 4, .bankers)
     return rounded.description
+  }
+}
+
+extension Lineage.Role {
+  /// Its name, unless nobody knows more than the article's words for it; and those words, if any.
+  var parts: (name: String?, words: String?) {
+    (name.isEmpty && !text.isEmpty ? nil : name, text.isEmpty ? nil : text)
+  }
+
+  /// The role in a line, its texts dressed for the format: `actor Meta “the company” by reference`.
+  func line(dressed: (String) -> String) -> String {
+    let words = parts.words.map { "“\(dressed($0))”" }
+    return [role, parts.name.map(dressed), words, "by", by].compactMap { $0 }
+      .joined(separator: " ")
   }
 }
 

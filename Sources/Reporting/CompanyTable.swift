@@ -51,11 +51,11 @@ package struct CompanyTable {
   }
 
   private func row(_ company: AuditReport.Company) -> Row {
-    let worst = company.worst.map { "\($0.signal) (\($0.stance.rawValue))" }
-    return Row(
+    Row(
       name: TerminalText.printable(company.name), score: company.score.points,
       band: TerminalText.clipped(TerminalText.printable(company.band), to: 4),
-      worst: TerminalText.printable(worst ?? "–"), findings: String(company.findings.count),
+      worst: TerminalText.printable(company.worst?.label ?? "–"),
+      findings: String(company.findings.count),
       voices: String(company.sources))
   }
 

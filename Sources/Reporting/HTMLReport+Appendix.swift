@@ -98,7 +98,7 @@ extension HTMLReport {
           out.element("td") { $0.name(entry.company) }
           out.element("td", text: "\(entry.signal), \(entry.case)")
           out.element("td") { $0.name(entry.voice) }
-          out.element("td", text: entry.until)
+          out.element("td", ["class": "day"], text: entry.until)
           out.element("td") { $0.name(entry.by) }
           out.element("td") { $0.name(entry.because) }
           out.element("td") { $0.element("code", text: entry.rule) }

@@ -209,10 +209,11 @@ extension HTMLReport {
     for role in lineage.roles {
       out.element("dt", text: role.role)
       out.element("dd") { out in
-        out.name(role.name)
-        if !role.text.isEmpty {
-          out.text(" as ")
-          out.element("q", ["lang": language, "dir": "auto"], text: role.text)
+        let (name, words) = role.parts
+        if let name { out.name(name) }
+        if let words {
+          if name != nil { out.text(" as ") }
+          out.element("q", ["lang": language, "dir": "auto"], text: words)
         }
         out.text(", by \(role.by)")
       }
@@ -275,7 +276,9 @@ extension HTMLReport {
         age, factors.denial, factors.clearance, factors.shortRelief,
         "voice \(factors.voiceRank), case \(factors.caseRank)",
       ]
-      for cell in cells { out.element("td", text: cell) }
+      for (number, cell) in cells.enumerated() {
+        out.element("td", ["class": number == 0 ? "day" : nil], text: cell)
+      }
     }
   }
 

@@ -191,6 +191,10 @@ package struct HTMLReport {
         out.element("span", text: index.title(ofSignal: worst.signal))
         out.text(" ")
         badges(worst.stance, denied: worst.denied, &out)
+        if worst.suppressed {
+          out.text(" ")
+          out.element("span", ["class": "stance weak"], text: "suppressed")
+        }
       }
       number(company.findings.count, "finding", "findings", &out)
       number(company.sources, "voice", "voices", &out)

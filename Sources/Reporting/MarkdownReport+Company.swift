@@ -101,10 +101,7 @@ extension MarkdownReport {
   private func lineage(_ lineage: Lineage) -> String {
     let words = lineage.terms.map { "“\(MarkdownText.inline($0.text))” \($0.concept)" }
       .joined(separator: ", ")
-    let roles = lineage.roles.map { role in
-      let text = role.text.isEmpty ? "" : " “\(MarkdownText.inline(role.text))”"
-      return "\(role.role) \(MarkdownText.inline(role.name))\(text) by \(role.by)"
-    }
+    let roles = lineage.roles.map { role in role.line { MarkdownText.inline($0) } }
     let frame = lineage.frame.map { "; frame \(MarkdownText.code($0))" } ?? ""
     let cue = lineage.cue.map { "; stance by “\(MarkdownText.inline($0.text))” \($0.concept)" }
     let rule = "\(MarkdownText.code(lineage.rule)): \(MarkdownText.code(lineage.pattern))"

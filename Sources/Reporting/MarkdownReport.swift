@@ -74,7 +74,7 @@ package struct MarkdownReport {
     out.add("| Company | Score | Band | Peak | Worst signal | Findings | Sources |")
     out.add("|---|---:|:---:|---:|---|---:|---:|")
     for company in found {
-      let worst = company.worst.map { "\($0.signal) (\($0.stance.rawValue))" } ?? "–"
+      let worst = company.worst?.label ?? "–"
       let cells = [
         MarkdownText.inline(company.name), company.score.points, company.band,
         company.peak.points, worst, String(company.findings.count), String(company.sources),

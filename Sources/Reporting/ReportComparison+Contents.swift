@@ -69,6 +69,9 @@ extension ReportComparison.Contents {
   ) -> [ReportComparison.FindingChange] {
     let before = entries(old)
     let after = entries(new)
+    let sameArticles: ReportComparison.Cause =
+      old.rules.digest != new.rules.digest
+      ? .rules : old.filters.summary != new.filters.summary ? .narrowing : .time
     var changes: [ReportComparison.FindingChange] = []
     for fingerprint in Set(before.keys).union(after.keys) {
       let (first, second) = (before[fingerprint], after[fingerprint])
@@ -84,7 +87,7 @@ extension ReportComparison.Contents {
           oldStance: first?.finding.stance, newStance: second?.finding.stance,
           denied: entry.finding.denied,
           points: (second?.finding.points ?? 0) - (first?.finding.points ?? 0),
-          cause: came || went ? .evidence : .rules))
+          cause: came || went ? .evidence : sameArticles))
     }
     return changes.sorted { a, b in
       if a.kind != b.kind { return Self.order(a.kind) < Self.order(b.kind) }

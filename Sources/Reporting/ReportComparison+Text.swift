@@ -105,11 +105,12 @@ extension ReportComparison {
       case (let old?, let new?) where old != new: "\(old.rawValue) → \(new.rawValue)"
       case (let old, let new): (new ?? old)?.rawValue ?? ""
       }
-    let words = [
+    var words = [
       change.company, "·", change.signal, "·", change.case, "·",
-      stance + (change.denied ? ", denied" : ""), "·", "\(change.points.change) points", "·",
-      "by \(change.cause.rawValue)",
+      stance + (change.denied ? ", denied" : ""), "·",
     ]
+    if change.points != 0 { words += ["\(change.points.change) points", "·"] }
+    words.append("by \(change.cause.rawValue)")
     return TerminalText.wrapped(
       words.map { TerminalText.printable($0) }, to: Limits.columns, first: "  ", indent: "      ")
   }

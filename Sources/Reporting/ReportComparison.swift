@@ -54,10 +54,16 @@ package struct ReportComparison {
     case unsuppressed
   }
 
-  /// Why a finding changed: by articles that came or went, or by rules that read the same ones anew.
+  /// Why a finding changed.
   enum Cause: String, Codable {
+    /// Articles came or went.
     case evidence
+    /// Other rules read the same articles.
     case rules
+    /// A suppression ran out, or the day is another.
+    case time
+    /// One of the audits did not look for it.
+    case narrowing
   }
 
   /// A company that is new, gone, or whose score or band moved.

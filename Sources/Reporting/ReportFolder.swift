@@ -44,45 +44,78 @@ package struct ReportFolder: Sendable {
         place: folder.appending(path: file.name))
     }
     defer { for step in steps { Self.remove(step.new, step.old) } }
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    do throws(Fault) {
+      try Self.make(folder)
       for (file, step) in zip(files, steps) {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: step.place.path, isDirectory: &isFolder),
-          isFolder.boolValue
-        {
-          throw POSIXError(.EISDIR)
-        }
-        try file.data.write(to: step.new)
+        guard !Self.isFolder(step.place) else { throw Fault(code: EISDIR) }
+        try Self.write(file.data, to: step.new)
       }
       try Self.exchange(steps)
     } catch {
-      throw ReportError.unwritable(path: path, why: Self.reason(error))
+      throw .unwritable(path: path, why: String(cString: strerror(error.code)))
     }
   }
 
+  /// What the system refused, by its number: its own few words say it best.
+  private struct Fault: Error {
+    let code: Int32
+  }
+
+  /// Makes the folder and those it lies in.
+  private static func make(_ folder: URL) throws(Fault) {
+    if mkdir(folder.path, 0o777) == 0 { return }
+    let code = errno
+    if code == EEXIST || isFolder(folder) {
+      guard isFolder(folder) else { throw Fault(code: ENOTDIR) }
+      return
+    }
+    let parent = folder.deletingLastPathComponent()
+    guard code == ENOENT, parent.path != folder.path, !exists(parent) else {
+      throw Fault(code: code)
+    }
+    try make(parent)
+    guard mkdir(folder.path, 0o777) == 0 else { throw Fault(code: errno) }
+  }
+
+  private static func isFolder(_ url: URL) -> Bool {
+    var status = stat()
+    return stat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func exists(_ url: URL) -> Bool { access(url.path, F_OK) == 0 }
+
+  private static func write(_ data: Data, to file: URL) throws(Fault) {
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    guard descriptor >= 0 else { throw Fault(code: errno) }
+    var rest = data[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else {
+        let code = written == 0 ? EIO : errno
+        _ = close(descriptor)
+        throw Fault(code: code)
+      }
+      rest = rest.dropFirst(written)
+    }
+    // A file system that writes late says only now that it is full.
+    guard close(descriptor) == 0 else { throw Fault(code: errno) }
+  }
+
   /// Puts all new files in their places, or none.
-  private static func exchange(_ steps: [Step]) throws {
+  private static func exchange(_ steps: [Step]) throws(Fault) {
     for step in steps { _ = link(step.place.path, step.old.path) }
     for (count, step) in steps.enumerated()
     where rename(step.new.path, step.place.path) != 0 {
-      let code = POSIXErrorCode(rawValue: errno) ?? .EIO
+      let code = errno
       for undone in steps.prefix(count) where rename(undone.old.path, undone.place.path) != 0 {
         remove(undone.place)
       }
-      throw POSIXError(code)
+      throw Fault(code: code)
     }
   }
 
   private static func remove(_ urls: URL...) {
     for url in urls { _ = unlink(url.path) }
-  }
-
-  /// What the system said, in its own few words.
-  private static func reason(_ error: any Error) -> String {
-    var deepest = error as NSError
-    while let deeper = deepest.userInfo[NSUnderlyingErrorKey] as? NSError { deepest = deeper }
-    guard deepest.domain == NSPOSIXErrorDomain else { return deepest.localizedDescription }
-    return String(cString: strerror(Int32(deepest.code)))
   }
 }

@@ -12,14 +12,14 @@ package struct ReportGate {
     bands = rules.scoring.bands.map(\.name)
   }
 
-  /// Whether a company is in this band or a worse one; with `new`, whether a finding is new that is
-  /// neither suppressed nor speaks for the company.
+  /// Whether a company is in this band or a worse one; with `new`, whether a finding is new and not
+  /// suppressed.
   ///
   /// - Complexity: O(n) over the findings.
   package func isMet(_ limit: String) -> Bool {
     if limit == "new" {
       return report.companies.contains { company in
-        company.findings.contains { $0.baseline == .new && !$0.suppressed && !$0.mitigating }
+        company.findings.contains { $0.baseline == .new && !$0.suppressed }
       }
     }
     guard let worst = bands.firstIndex(of: limit) else { return false }

@@ -114,10 +114,7 @@ package struct ScoreExplanation {
   private func lineage(_ lineage: Lineage) -> [String] {
     let words = lineage.terms.map { "“\($0.text)” {\($0.concept)}" }.joined(separator: " ")
     var lines = ["      \(lineage.rule): \(lineage.pattern)", "      words \(words)"]
-    for role in lineage.roles {
-      let text = role.text.isEmpty ? "" : " “\(role.text)”"
-      lines.append("      \(role.role) \(role.name)\(text) by \(role.by)")
-    }
+    for role in lineage.roles { lines.append("      " + role.line { $0 }) }
     if let frame = lineage.frame { lines.append("      frame \(frame)") }
     if let cue = lineage.cue { lines.append("      stance by “\(cue.text)” {\(cue.concept)}") }
     return lines

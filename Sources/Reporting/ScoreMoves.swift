@@ -2,8 +2,9 @@ internal import Findings
 internal import Foundation
 internal import SourceText
 
-/// Why the scores of two audits differ: by time, by rules, by evidence. The three sum to the difference.
+/// Why the scores of two audits differ: by time, by rules, by evidence.
 ///
+/// The three sum to the difference.
 /// The old evidence is scored again by the old rules on the new day: that is time. Then by the new rules,
 /// with what these find in the articles that both audits read: that is rules. What is left is evidence:
 /// articles that came or went.

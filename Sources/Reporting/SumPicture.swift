@@ -148,7 +148,7 @@ struct SumPicture {
         "rect",
         [
           "class": name, "x": ScoreBar.number(from), "y": "2",
-          "width": ScoreBar.number(max(to - from, 0.4)), "height": "6",
+          "width": ScoreBar.number(to > from ? max(to - from, 0.4) : 0), "height": "6",
         ], text: "")
       // The thread to the next bar: it begins where this one ended.
       if next != nil { line("thread", scaled(Double(step.to) / 100), 8, 10, &out) }
