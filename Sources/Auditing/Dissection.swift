@@ -162,6 +162,7 @@ package struct Dissection {
     var stance: Stance = .confirmed
     var cue: Term?
     var denied = false
+    /// What became of it.
     package var fate: Fate
 
     /// Whether it fell.

@@ -1,3 +1,4 @@
+import Foundation
 import Findings
 import Testing
 
@@ -62,8 +63,12 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       "cleared in the lead is the news", "A claim that Google scraped posts was dismissed.",
       ["Google scraping cleared"]),
     .init(
-      "the firmest of several holds", "Google allegedly scraped posts. Google scraped pages.",
+      "the firmest of several holds",
+      "Google allegedly scraped posts. Google admitted scraping pages.",
       ["Google scraping confirmed"]),
+    .init(
+      "what is told without a word of its own follows the article's words",
+      "Google allegedly scraped posts. Google scraped pages.", ["Google scraping alleged"]),
     .init(
       "a denial belongs to who speaks it", "Google scraped posts. Google denies it.",
       ["Google scraping confirmed denied"]),
@@ -175,5 +180,39 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(name("Meta scraped posts, says Doe v. Meta.") == "doe-v-meta")
     #expect(name("Meta scraped posts.") == "2026-Q4")
     #expect(bench.scan("Meta scraped posts.", on: nil).findings.first?.events.first?.case == "undated")
+  }
+}
+
+@Suite struct `What rules may say of signals` {
+  private func bench(_ statement: String) throws -> RuleBench {
+    try RuleBench(
+      benchRules.replacingOccurrences(
+        of: "half-life 365 days\n", with: "half-life 365 days\n    \(statement)\n"))
+  }
+
+  @Test func `a kind that is spared never acts`() throws {
+    let text = "Bolwerk scraped posts."
+    #expect(try bench("never planned").found(text) == ["Bolwerk scraping confirmed"])
+    #expect(try bench("spares kind retailer").found(text) == [])
+    #expect(try bench("spares kind retailer").found("Google scraped posts.") == ["Google scraping confirmed"])
+  }
+
+  @Test func `a stance that it never has is not read`() throws {
+    let text = "Google allegedly scraped posts."
+    #expect(try bench("never alleged").found(text) == ["Google scraping confirmed"])
+  }
+
+  @Test func `an actor left unnamed is nobody's`() throws {
+    let scan = try RuleBench(benchRules).scan("Google is in the news. Some firms scraped posts.")
+    #expect(scan.findings.isEmpty)
+    #expect(scan.unattributed.map(\.signal) == ["scraping"])
+  }
+
+  @Test func `a term with a gap covers its parts and no more`() throws {
+    let gapped = benchRules.replacingOccurrences(
+      of: #"en: "scrape~v", "copy(ing)""#, with: #"en: "scrape~v", "took ..4 away""#)
+    let bench = try RuleBench(gapped)
+    #expect(bench.found("Google took the posts away.") == ["Google scraping confirmed"])
+    #expect(bench.found("Google took not one of the posts away.") == [])
   }
 }
