@@ -11,7 +11,9 @@ extension Dissection {
   mutating func attribute() {
     let topic = mostProminent(prominence)
     for index in candidates.indices where !candidates[index].hasFallen {
-      if candidates[index].pair.isEmpty { candidates[index].pair = actors(of: candidates[index], topic) }
+      if candidates[index].pair.isEmpty {
+        candidates[index].pair = actors(of: candidates[index], topic)
+      }
       settleFate(of: index)
     }
     addLikewise()
@@ -58,8 +60,10 @@ extension Dissection {
     if let best, best.points >= 0 {
       let mention = mentions[best.index]
       let by =
-        mention.role == Role.actor ? "frame" : mention.manner == .reference || mention.manner == .pronoun
-        ? "reference" : mention.subject == 2 ? "subject" : "nearest"
+        mention.role == Role.actor
+        ? "frame"
+        : mention.manner == .reference || mention.manner == .pronoun
+          ? "reference" : mention.subject == 2 ? "subject" : "nearest"
       if mention.actor == .unnamed { return [] }
       var pair: [(actor: Actor, mention: Int?, by: String)] = []
       for index in here {
@@ -73,7 +77,9 @@ extension Dissection {
       return pair
     }
     guard candidate.pattern.firm else { return [] }
-    for actor in prominence.keys where isSpared(actor, by: candidate.signal) { barred.insert(actor) }
+    for actor in prominence.keys where isSpared(actor, by: candidate.signal) {
+      barred.insert(actor)
+    }
     let paragraph = paragraphProminence[sentences[candidate.sentence].paragraph]
     if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
     if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
@@ -106,7 +112,11 @@ extension Dissection {
       for pattern in language.likewise {
         for match in search(pattern, in: sentence..<sentence + 1) {
           let named = zip(pattern.elements, match.bindings).compactMap { element, binding -> Int? in
-            if case .role(Role.actor) = element, case .mention(let index) = binding { index } else { nil }
+            if case .role(Role.actor) = element, case .mention(let index) = binding {
+              index
+            } else {
+              nil
+            }
           }
           guard let mention = named.first, let actor = mentions[mention].actor, !actor.isBody,
             let earlier = candidates.last(where: { other in

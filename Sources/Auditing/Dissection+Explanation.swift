@@ -127,12 +127,15 @@ extension Dissection {
     if places.isEmpty, sentences.isEmpty { return Loss(.section, "no line is evidence") }
     if let open = here.first(where: { !$0.hasFallen }) {
       let actors = open.pair.map { label($0.actor) }.joined(separator: ", ")
-      return Loss(.attribution, actors.isEmpty ? "no actor in: \(quote(open))" : "blamed on \(actors)")
+      return Loss(
+        .attribution, actors.isEmpty ? "no actor in: \(quote(open))" : "blamed on \(actors)")
     }
     if let fallen = here.first, case .fell(let stratum, let reason) = fallen.fate {
-      return Loss(stratum == "negation" ? .negation : .requirement, "\(reason), in: \(quote(fallen))")
+      return Loss(
+        stratum == "negation" ? .negation : .requirement, "\(reason), in: \(quote(fallen))")
     }
-    return Loss(.words, nearestPattern(signal, in: places.isEmpty ? Array(sentences.indices) : places))
+    return Loss(
+      .words, nearestPattern(signal, in: places.isEmpty ? Array(sentences.indices) : places))
   }
 
   private func quote(_ candidate: Candidate) -> String {
@@ -151,13 +154,16 @@ extension Dissection {
             if concepts.contains(where: { has($0, in: place) }) {
               present += 1
             } else {
-              missing.append("{\(concepts.map { rules.concepts[$0.row].id }.joined(separator: "|"))}")
+              missing.append(
+                "{\(concepts.map { rules.concepts[$0.row].id }.joined(separator: "|"))}")
             }
           }
         }
         let share = present * 12 / max(1, pattern.elements.count)
         if present > 0, best.map({ share > $0.share }) ?? true {
-          let why = missing.isEmpty ? "its words stand too far apart" : "lacks \(missing.joined(separator: " "))"
+          let why =
+            missing.isEmpty
+            ? "its words stand too far apart" : "lacks \(missing.joined(separator: " "))"
           best = (share, "\(pattern.place.text): `\(pattern.text)` \(why)")
         }
       }

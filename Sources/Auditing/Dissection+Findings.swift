@@ -75,7 +75,8 @@ extension Dissection {
           by: "fallback: \(pair.by)"))
     }
     for index in sentences[candidate.sentence].mentions {
-      if let role = mentions[index].role, Role.isBlameless(role), let actor = mentions[index].actor {
+      if let role = mentions[index].role, Role.isBlameless(role), let actor = mentions[index].actor
+      {
         roles.append(self.role(role, self.name(of: actor), mentions[index], by: "frame"))
       }
     }
@@ -95,9 +96,11 @@ extension Dissection {
       concept: rules.concepts[term.concept.row].id, text: text(term.range), start: start, end: end)
   }
 
-  private func role(_ role: String, _ name: String, _ mention: Mention, by: String) -> Lineage.Role {
+  private func role(_ role: String, _ name: String, _ mention: Mention, by: String) -> Lineage.Role
+  {
     let (start, end) = offsets(mention.range)
-    return Lineage.Role(role: role, name: name, text: text(mention.range), start: start, end: end, by: by)
+    return Lineage.Role(
+      role: role, name: name, text: text(mention.range), start: start, end: end, by: by)
   }
 
   private func name(of actor: Actor) -> String {
@@ -126,7 +129,8 @@ extension Dissection {
     let shift = isTitle ? 0 : titleBytes
     return Evidence(
       quote: String(decoding: original[range.indices], as: UTF8.self), start: range.lower - shift,
-      end: range.upper - shift, line: isTitle || titleBytes == 0 ? position.line : position.line - 2,
+      end: range.upper - shift,
+      line: isTitle || titleBytes == 0 ? position.line : position.line - 2,
       column: position.column, part: part(of: candidate.sentence))
   }
 
@@ -152,7 +156,9 @@ extension Dissection {
   private func header() -> ArticleHeader {
     var bytesByLanguage: [LanguageID: Int] = [:]
     for paragraph in paragraphs {
-      if let language = paragraph.language { bytesByLanguage[language, default: 0] += paragraph.range.count }
+      if let language = paragraph.language {
+        bytesByLanguage[language, default: 0] += paragraph.range.count
+      }
     }
     let languages = bytesByLanguage.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { rules.languages[$0.key.row].code }

@@ -19,7 +19,8 @@ extension Dissection {
       var index = next
       while index < hits.count, hits[index].range.start < paragraph.range.end {
         var spoken: Set<LanguageID> = []
-        for case .concept(let concept, let language) in rules.senses[Int(hits[index].phrase.index)] {
+        for case .concept(let concept, let language) in rules.senses[Int(hits[index].phrase.index)]
+        {
           if let known = recognised[concept] { scores[known] += 4 }
           if let language { spoken.insert(language) }
         }

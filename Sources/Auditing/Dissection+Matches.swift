@@ -22,12 +22,14 @@ extension Dissection {
     for sentence in sentences.indices where !sentences[sentence].isCopy {
       var tried: Set<Int> = []
       for concept in Set(terms[sentences[sentence].terms].map(\.concept)).sorted() {
-        for entry in index.byAct[concept.row] {
-          guard tried.insert(entry.signal.row << 8 | entry.pattern).inserted else { continue }
+        for entry in index.byAct[concept.row]
+        where tried.insert(entry.signal.row << 8 | entry.pattern).inserted {
           let signal = rules.signals[entry.signal.row]
           let pattern = signal.matches[entry.pattern]
           let unmet = signal.requirements.contains { requirement in
-            let here = requirement.scope == .article ? present : presentByParagraph[sentences[sentence].paragraph]
+            let here =
+              requirement.scope == .article
+              ? present : presentByParagraph[sentences[sentence].paragraph]
             return requirement.concepts.allSatisfy { !here.contains($0) }
           }
           for match in search(pattern, in: window(pattern.scope, at: sentence)) {
@@ -47,7 +49,8 @@ extension Dissection {
     switch scope {
     case .words: return sentence..<sentence + 1
     case .sentences(let count):
-      return max(paragraph.lowerBound, sentence - count + 1)..<min(paragraph.upperBound, sentence + count)
+      return max(
+        paragraph.lowerBound, sentence - count + 1)..<min(paragraph.upperBound, sentence + count)
     case .paragraph, .article: return paragraph
     }
   }
@@ -79,7 +82,8 @@ extension Dissection {
     return candidate
   }
 
-  private func fault(of candidate: Candidate, _ match: PatternMatch, unmet: Bool) -> Candidate.Fate? {
+  private func fault(of candidate: Candidate, _ match: PatternMatch, unmet: Bool) -> Candidate.Fate?
+  {
     let signal = rules.signals[candidate.signal.row]
     if unmet { return .fell(stratum: "signal", reason: "requires") }
     let negations = language(of: candidate.sentence)?.negations ?? []
@@ -87,22 +91,30 @@ extension Dissection {
       guard case .concepts(_, let negated) = element, case .term(let term) = binding, negated else {
         continue
       }
-      if reaching(negations, term.range, in: candidate.sentence, sparing: [], whole: candidate.range) == nil {
+      if reaching(
+        negations, term.range, in: candidate.sentence, sparing: [], whole: candidate.range) == nil
+      {
         return .fell(stratum: "negation", reason: "not negated")
       }
     }
     if candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation {
       let matched = candidate.terms.flatMap(\.pieces)
-      if let cue = reaching(negations, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range) {
+      if let cue = reaching(
+        negations, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range)
+      {
         return .fell(stratum: "negation", reason: text(cue))
       }
     }
     let suppositions = language(of: candidate.sentence)?.suppositions ?? []
     let matched = candidate.terms.flatMap(\.pieces)
-    if let cue = reaching(suppositions, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range) {
+    if let cue = reaching(
+      suppositions, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range)
+    {
       return .fell(stratum: "negation", reason: "supposed: \(text(cue))")
     }
-    if sentences[candidate.sentence].isQuestion { return .fell(stratum: "negation", reason: "question") }
+    if sentences[candidate.sentence].isQuestion {
+      return .fell(stratum: "negation", reason: "question")
+    }
     for exclusion in signal.exclusions
     where !search(exclusion, in: candidate.sentence..<candidate.sentence + 1).isEmpty {
       return .fell(stratum: "signal", reason: "unless: \(exclusion.text)")
@@ -116,10 +128,13 @@ extension Dissection {
     _ reaches: [Reach], _ range: ByteRange, in sentence: Int, sparing matched: [ByteRange],
     whole: ByteRange
   ) -> ByteRange? {
-    let spared = language(of: sentence).map { places(of: $0.spared, in: sentence).map(\.range) } ?? []
+    let spared =
+      language(of: sentence).map { places(of: $0.spared, in: sentence).map(\.range) } ?? []
     for reach in reaches {
       for cue in places(of: reach.concept, in: sentence).map(\.range) {
-        if matched.contains(where: { $0.overlaps(cue) }) || spared.contains(where: { $0.contains(cue) }) {
+        if matched.contains(where: { $0.overlaps(cue) })
+          || spared.contains(where: { $0.contains(cue) })
+        {
           continue
         }
         switch reach.extent {

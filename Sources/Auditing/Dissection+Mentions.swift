@@ -26,7 +26,8 @@ extension Dissection {
           default: .name
           }
         bySentence[candidate.sentence, default: []].append(
-          Mention(range: candidate.range, actor: .company(id), manner: manner, name: candidate.name))
+          Mention(range: candidate.range, actor: .company(id), manner: manner, name: candidate.name)
+        )
       case .body(let id):
         bySentence[candidate.sentence, default: []].append(
           Mention(range: candidate.range, actor: .body(id), manner: .name, name: candidate.name))
@@ -38,9 +39,12 @@ extension Dissection {
     let unlisted = unlistedMentions(beside: bySentence)
     for index in sentences.indices {
       let declared = longest(bySentence[index] ?? [])
-      let free = (unlisted[index] ?? []).filter { u in !declared.contains { $0.range.overlaps(u.range) } }
+      let free = (unlisted[index] ?? []).filter { u in
+        !declared.contains { $0.range.overlaps(u.range) }
+      }
       let first = mentions.count
-      mentions += (declared + free).sorted { $0.range < $1.range }.prefix(Limits.mentionsPerSentence)
+      mentions += (declared + free).sorted { $0.range < $1.range }.prefix(
+        Limits.mentionsPerSentence)
       sentences[index].mentions = Array(first..<mentions.count)
     }
     for (index, mention) in mentions.enumerated() {
@@ -58,7 +62,9 @@ extension Dissection {
     var found: [NameCandidate] = []
     var sentence = 0
     for hit in hits {
-      while sentence < sentences.count, sentences[sentence].range.end <= hit.range.start { sentence += 1 }
+      while sentence < sentences.count, sentences[sentence].range.end <= hit.range.start {
+        sentence += 1
+      }
       guard sentence < sentences.count else { break }
       guard sentences[sentence].range.contains(hit.range) else { continue }
       for case .name(let name) in rules.senses[Int(hit.phrase.index)] {
@@ -122,7 +128,9 @@ extension Dissection {
     }
     var end = range.lower
     if end > 0, bytes[end - 1] == 0x20 { end -= 1 }
-    guard end >= text.count, bytes[(end - text.count)..<end].elementsEqual(text) else { return false }
+    guard end >= text.count, bytes[(end - text.count)..<end].elementsEqual(text) else {
+      return false
+    }
     let start = end - text.count
     return start == 0 || kinds[start - 1] != 1 || kinds[start] != 1
   }
@@ -133,8 +141,12 @@ extension Dissection {
     case .paragraph: paragraphs[sentences[candidate.sentence].paragraph].range.contains(place)
     case .words(let count): distance(place, candidate.range) <= count
     case .sentences(let count):
-      sentences[max(0, candidate.sentence - count + 1)...min(sentences.count - 1, candidate.sentence + count - 1)]
-        .contains { $0.range.contains(place) }
+      sentences[
+        max(
+          0, candidate.sentence - count + 1)...min(
+            sentences.count - 1, candidate.sentence + count - 1)
+      ]
+      .contains { $0.range.contains(place) }
     }
   }
 

@@ -13,7 +13,10 @@ extension Dissection {
         !found.contains(where: { $0.range.overlaps(term.range) })
       else { return }
       // "the social network Facebook", "The Dutch company Foo": the name itself follows.
-      if names.contains(where: { $0.start >= term.range.end && folded.bytes[term.range.upper..<$0.lower].allSatisfy { $0 == 0x20 } }) {
+      if names.contains(where: {
+        $0.start >= term.range.end
+          && folded.bytes[term.range.upper..<$0.lower].allSatisfy { $0 == 0x20 }
+      }) {
         return
       }
       found.append(
@@ -29,8 +32,8 @@ extension Dissection {
     where !spared.contains(where: { $0.contains(term.range) }) {
       add(term, .pronoun, kind: nil)
     }
-    for term in places(of: language.unnamed, in: sentence) {
-      guard !names.contains(where: { $0.overlaps(term.range) }) else { continue }
+    for term in places(of: language.unnamed, in: sentence)
+    where !names.contains(where: { $0.overlaps(term.range) }) {
       found.removeAll { $0.range.overlaps(term.range) }
       found.append(Mention(range: term.range, actor: .unnamed, manner: .reference, name: nil))
     }
@@ -67,7 +70,8 @@ extension Dissection {
         let rest = folded.bytes[start..<sentences[sentence].range.upper]
         let firm = index.firms[row].first { firm in
           let end = start + firm.text.count
-          return rest.starts(with: firm.text) && (end >= kinds.count || kinds[end] != kinds[end - 1])
+          return rest.starts(with: firm.text)
+            && (end >= kinds.count || kinds[end] != kinds[end - 1])
         }
         guard let firm else { continue }
         let range = ByteRange(seat.range.lower, start + firm.text.count)
@@ -124,7 +128,8 @@ extension Dissection {
     } else {
       if let focus, fits(focus) { return focus }
       for earlier in (max(0, sentence - Limits.referenceReach)...sentence).reversed() {
-        for other in sentences[earlier].mentions.reversed() where mentions[other].range < mention.range {
+        for other in sentences[earlier].mentions.reversed()
+        where mentions[other].range < mention.range {
           if let actor = mentions[other].actor, fits(actor) { return actor }
         }
       }
@@ -142,8 +147,12 @@ extension Dissection {
   private func contradicts(_ mention: Mention, _ actor: Actor) -> Bool {
     guard case .company(let id) = actor else { return false }
     let company = rules.companies[id.row]
-    if let kind = mention.kind, !company.kinds.isEmpty, !company.kinds.contains(kind) { return true }
-    if let seat = mention.seat, !company.seats.isEmpty, !company.seats.contains(seat) { return true }
+    if let kind = mention.kind, !company.kinds.isEmpty, !company.kinds.contains(kind) {
+      return true
+    }
+    if let seat = mention.seat, !company.seats.isEmpty, !company.seats.contains(seat) {
+      return true
+    }
     return false
   }
 }

@@ -7,7 +7,9 @@ enum Role {
   static let accuser = "accuser"
   static let outlet = "outlet"
 
-  /// Higher holds. Who accuses is never blamed for what it tells; the rest keep their order of use.
+  /// Higher holds.
+  ///
+  /// Who accuses is never blamed for what it tells; the rest keep their order of use.
   static func rank(_ role: String?) -> Int {
     switch role {
     case nil: 0
@@ -50,7 +52,9 @@ extension Dissection {
     }
   }
 
-  /// Numbers the joined lists: neighbours with nothing between them but joiners. Two names that only a
+  /// Numbers the joined lists: neighbours with nothing between them but joiners.
+  ///
+  /// Two names that only a
   /// mark stands between are no list yet ("Unlike A, B …"); a word, or a third name, makes them one.
   private mutating func markLists(in sentence: Int) {
     guard let language = paragraphs[sentences[sentence].paragraph].language else { return }
@@ -125,7 +129,8 @@ extension Dissection {
     if start < folded.bytes.count, kinds[start] == 0, folded.bytes[start] != 0x20 {
       // `Meta(메타)는`: the marker stands after the bracket.
       if folded.bytes[start] == 0x28 {
-        guard let close = folded.bytes[start..<min(folded.bytes.count, start + 60)].firstIndex(of: 0x29)
+        guard
+          let close = folded.bytes[start..<min(folded.bytes.count, start + 60)].firstIndex(of: 0x29)
         else { return false }
         start = close + 1
       } else {
@@ -135,7 +140,8 @@ extension Dissection {
     guard start < folded.bytes.count else { return false }
     return suffixes.contains { suffix in
       let end = start + suffix.count
-      return folded.bytes[start...].starts(with: suffix) && (end == folded.bytes.count || kinds[end] == 0)
+      return folded.bytes[start...].starts(with: suffix)
+        && (end == folded.bytes.count || kinds[end] == 0)
     }
   }
 
@@ -189,7 +195,9 @@ extension Dissection {
     for index in sentences[sentence].mentions {
       guard let list = mentions[index].list else { continue }
       for other in sentences[sentence].mentions
-      where mentions[other].list == list && Role.rank(mentions[other].role) < Role.rank(mentions[index].role) {
+      where mentions[other].list == list
+        && Role.rank(mentions[other].role) < Role.rank(mentions[index].role)
+      {
         mentions[other].role = mentions[index].role
         mentions[other].frame = mentions[index].frame
       }

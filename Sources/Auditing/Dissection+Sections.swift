@@ -35,7 +35,8 @@ extension Dissection {
         section = .skipped
       } else if isNavigation(line) {
         section = .navigation
-      } else if bytes.count >= Limits.copyBytes, !seen.insert(folded.bytes[bytes.indices]).inserted {
+      } else if bytes.count >= Limits.copyBytes, !seen.insert(folded.bytes[bytes.indices]).inserted
+      {
         section = .copy
       } else if !paragraphs.contains(where: \.isEvidence), titleBytes == 0 {
         section = .title
@@ -66,7 +67,8 @@ extension Dissection {
     while start < line.upper, original[start] <= 0x20 { start += 1 }
     guard start < line.upper else { return false }
     switch Folding.decode(original, at: start).scalar {
-    case 0x2D, 0x2A, 0x2022, 0x2013, 0x2014, 0xB7, 0xBB, 0x203A, 0x25A0...0x25FF, 0x2219, 0x30FB: return true
+    case 0x2D, 0x2A, 0x2022, 0x2013, 0x2014, 0xB7, 0xBB, 0x203A, 0x25A0...0x25FF, 0x2219, 0x30FB:
+      return true
     default: return false
     }
   }

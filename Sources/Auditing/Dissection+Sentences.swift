@@ -14,7 +14,8 @@ extension Dissection {
       let first = sentences.count
       let language = paragraphs[index].language.map { rules.languages[$0.row] }
       for range in sentenceRanges(
-        of: paragraphs[index].range, in: language, sparing: namedStops) {
+        of: paragraphs[index].range, in: language, sparing: namedStops)
+      {
         let bytes = folded.bytes[range.indices]
         let isCopy = range.count >= Limits.copyBytes && !seen.insert(bytes).inserted
         let isQuestion = language.map { ends(range, with: $0.questions) } ?? false
@@ -33,7 +34,9 @@ extension Dissection {
         if case .name = $0 { true } else { false }
       }
       guard isName else { continue }
-      for index in hit.range.indices.dropLast() where folded.bytes[index] == 0x2E { stops.insert(index) }
+      for index in hit.range.indices.dropLast() where folded.bytes[index] == 0x2E {
+        stops.insert(index)
+      }
     }
     return stops
   }
@@ -50,16 +53,20 @@ extension Dissection {
         ranges.append(trimmed(ByteRange(start, index)))
         start = index
       }
-      guard let mark = marks.first(where: { folded.bytes[index..<paragraph.upper].starts(with: $0) })
+      guard
+        let mark = marks.first(where: { folded.bytes[index..<paragraph.upper].starts(with: $0) })
       else {
         index += 1
         continue
       }
       var end = index + mark.count
       // Further marks, quotes and brackets close with it.
-      while end < paragraph.upper, isClosing(at: end) { end += Folding.decode(folded.bytes, at: end).width }
+      while end < paragraph.upper, isClosing(at: end) {
+        end += Folding.decode(folded.bytes, at: end).width
+      }
       if !spared.contains(index),
-        endsSentence(mark: mark, at: index, end: end, in: paragraph, from: start, language) {
+        endsSentence(mark: mark, at: index, end: end, in: paragraph, from: start, language)
+      {
         let range = trimmed(ByteRange(start, end))
         if !range.isEmpty { ranges.append(range) }
         start = end
@@ -73,7 +80,8 @@ extension Dissection {
 
   private func isClosing(at index: Int) -> Bool {
     switch Folding.decode(folded.bytes, at: index).scalar {
-    case 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x201C, 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x3011, 0x21, 0x3F,
+    case 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x201C, 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x3011, 0x21,
+      0x3F,
       0x2E, 0x2026:
       return true
     default: return false
@@ -151,7 +159,9 @@ extension Dissection {
     var end = range.upper
     while end > range.lower {
       let tail = folded.bytes[range.lower..<end]
-      if marks.contains(where: { tail.suffix($0.utf8.count).elementsEqual($0.utf8) }) { return true }
+      if marks.contains(where: { tail.suffix($0.utf8.count).elementsEqual($0.utf8) }) {
+        return true
+      }
       var start = end - 1
       while start > range.lower, folded.bytes[start] & 0xC0 == 0x80 { start -= 1 }
       guard isClosing(at: start) else { return false }

@@ -26,10 +26,12 @@ extension Dissection {
     var said: [Matter: Set<Stance>] = [:]
     for candidate in candidates where !candidate.hasFallen && candidate.cue != nil {
       for pair in candidate.pair {
-        said[Matter(actor: pair.actor, signal: candidate.signal), default: []].insert(candidate.stance)
+        said[Matter(actor: pair.actor, signal: candidate.signal), default: []].insert(
+          candidate.stance)
       }
     }
-    for index in candidates.indices where !candidates[index].hasFallen && candidates[index].cue == nil {
+    for index in candidates.indices
+    where !candidates[index].hasFallen && candidates[index].cue == nil {
       guard candidates[index].stance == .confirmed, let actor = candidates[index].pair.first?.actor,
         let stances = said[Matter(actor: actor, signal: candidates[index].signal)],
         !stances.contains(.confirmed), let firmest = stances.max(by: { $0.firmness < $1.firmness })
@@ -46,11 +48,15 @@ extension Dissection {
     var nearest: [Stance: Term] = [:]
     let never = rules.signals[candidate.signal.row].neverStances
     for cue in rules.stanceCues where !never.contains(cue.stance) {
-      let said = cue.patterns.flatMap { search($0, in: candidate.sentence..<candidate.sentence + 1) }
-        .map { Term(concept: cue.concept, range: $0.range) }
+      let said = cue.patterns.flatMap {
+        search($0, in: candidate.sentence..<candidate.sentence + 1)
+      }
+      .map { Term(concept: cue.concept, range: $0.range) }
       for term in places(of: cue.concept, in: candidate.sentence) + said {
         if matched.contains(where: { $0.contains(term.range) }) { continue }
-        if cue.stance == .planned, distance(term.range, candidate.act) > Limits.planReach { continue }
+        if cue.stance == .planned, distance(term.range, candidate.act) > Limits.planReach {
+          continue
+        }
         if cue.stance == .planned, !followsVerb, term.range.end > candidate.act.end { continue }
         if let known = nearest[cue.stance],
           distance(known.range, candidate.act) <= distance(term.range, candidate.act)
@@ -61,7 +67,8 @@ extension Dissection {
       }
     }
     if let cue = nearest[.cleared], isProminent(candidate.sentence) { return (.cleared, cue) }
-    let accused = !never.contains(.alleged) && sentences[candidate.sentence].frames.contains { $0.accuses }
+    let accused =
+      !never.contains(.alleged) && sentences[candidate.sentence].frames.contains { $0.accuses }
     if let alleged = nearest[.alleged] {
       if let confirmed = nearest[.confirmed], !accused,
         distance(confirmed.range, candidate.act) < distance(alleged.range, candidate.act)
@@ -99,7 +106,9 @@ extension Dissection {
   func part(of sentence: Int) -> Evidence.Part {
     let paragraph = sentences[sentence].paragraph
     if paragraphs[paragraph].section == .title { return .title }
-    let first = paragraphs.firstIndex { $0.section == .body }.map { paragraphs[$0].sentences.lowerBound }
+    let first = paragraphs.firstIndex { $0.section == .body }.map {
+      paragraphs[$0].sentences.lowerBound
+    }
     return sentence - (first ?? 0) < Limits.leadSentences ? .lead : .body
   }
 
@@ -111,7 +120,8 @@ extension Dissection {
       let cues = rules.denialCues.flatMap { places(of: $0, in: sentence) }
       guard let cue = cues.min(by: { $0.range < $1.range }) else { continue }
       let negations = language(of: sentence)?.negations ?? []
-      if reaching(negations, cue.range, in: sentence, sparing: [cue.range], whole: cue.range) != nil {
+      if reaching(negations, cue.range, in: sentence, sparing: [cue.range], whole: cue.range) != nil
+      {
         continue
       }
       guard let speaker = speaker(of: cue, in: sentence) else { continue }
@@ -120,8 +130,13 @@ extension Dissection {
           && !rules.signals[candidates[index].signal.row].isMitigating
       }
       let here = own.filter { candidates[$0].sentence == sentence }
-      let before = own.filter { candidates[$0].sentence < sentence && sentence - candidates[$0].sentence <= Limits.denialReach }
-      let after = own.filter { candidates[$0].sentence > sentence && candidates[$0].sentence - sentence <= 2 }
+      let before = own.filter {
+        candidates[$0].sentence < sentence
+          && sentence - candidates[$0].sentence <= Limits.denialReach
+      }
+      let after = own.filter {
+        candidates[$0].sentence > sentence && candidates[$0].sentence - sentence <= 2
+      }
       for index in !here.isEmpty ? here : !before.isEmpty ? before : after {
         candidates[index].denied = true
       }

@@ -59,7 +59,8 @@ extension Dissection {
       var complete = true
       for (index, gap) in composite.gaps.enumerated() {
         let next = places.first {
-          $0.part == index + 1 && $0.range.start >= whole.end && wordsBetween(whole, $0.range) <= gap
+          $0.part == index + 1 && $0.range.start >= whole.end
+            && wordsBetween(whole, $0.range) <= gap
         }
         guard let next else {
           complete = false
@@ -151,7 +152,8 @@ extension Dissection {
       let start = index
       while index < range.upper,
         (0x30...0x39).contains(folded.bytes[index])
-          || ((folded.bytes[index] == 0x2C || folded.bytes[index] == 0x2E) && index + 1 < range.upper
+          || ((folded.bytes[index] == 0x2C || folded.bytes[index] == 0x2E)
+            && index + 1 < range.upper
             && (0x30...0x39).contains(folded.bytes[index + 1]))
       {
         index += 1

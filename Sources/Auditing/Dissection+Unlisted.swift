@@ -13,11 +13,15 @@ extension Dissection {
       let names = (declared[index] ?? []).map(\.range)
       let ends = language.map { places(of: $0.organisationEnds, in: index).map(\.range) } ?? []
       let openers = language.map { places(of: $0.organisationAfter, in: index).map(\.range) } ?? []
-      guard paragraphs[sentences[index].paragraph].section != .title || !ends.isEmpty else { continue }
+      guard paragraphs[sentences[index].paragraph].section != .title || !ends.isEmpty else {
+        continue
+      }
       for run in capitalRuns(in: index) where !names.contains(where: { $0.overlaps(run) }) {
         var core = run
         var isShown = false
-        if let end = ends.first(where: { run.overlaps($0) || ($0.start >= run.end && distance(run, $0) == 0) }) {
+        if let end = ends.first(where: {
+          run.overlaps($0) || ($0.start >= run.end && distance(run, $0) == 0)
+        }) {
           isShown = true
           if end.start > run.start, end.end <= run.end {
             core = trimmed(ByteRange(run.lower, end.lower))
@@ -25,7 +29,9 @@ extension Dissection {
             continue
           }
         }
-        if openers.contains(where: { $0.end <= run.start && wordsBetween($0, run) == 0 }) { isShown = true }
+        if openers.contains(where: { $0.end <= run.start && wordsBetween($0, run) == 0 }) {
+          isShown = true
+        }
         guard core.count >= 3, !isPartOfTerm(core, in: index) else { continue }
         let text = String(decoding: folded.bytes[core.indices], as: UTF8.self)
         runs.append((core, index, text))
@@ -86,7 +92,8 @@ extension Dissection {
   /// Whether only one blank, hyphen or stop of the name stands between two words.
   private func isJoined(_ a: ByteRange, _ b: ByteRange) -> Bool {
     let between = folded.bytes[a.upper..<b.lower]
-    return between.count == 1 && (between.first == 0x20 || between.first == 0x26 || between.first == 0x2E)
+    return between.count == 1
+      && (between.first == 0x20 || between.first == 0x26 || between.first == 0x2E)
       && !crossesLine(a, b)
   }
 

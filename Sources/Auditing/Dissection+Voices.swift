@@ -59,14 +59,16 @@ extension Dissection {
       var fits = true
       for index in stride(from: slot - 1, through: 0, by: -1) where fits {
         let before = words(credit.elements[index], sentence).last {
-          $0.end <= place.start && wordsBetween($0, place) <= (credit.gaps[index] ?? Limits.windowWords)
+          $0.end <= place.start
+            && wordsBetween($0, place) <= (credit.gaps[index] ?? Limits.windowWords)
         }
         if let before { place = before } else { fits = false }
       }
       place = outlet.range
       for index in (slot + 1)..<max(slot + 1, credit.elements.count) where fits {
         let after = words(credit.elements[index], sentence).first {
-          $0.start >= place.end && wordsBetween(place, $0) <= (credit.gaps[index - 1] ?? Limits.windowWords)
+          $0.start >= place.end
+            && wordsBetween(place, $0) <= (credit.gaps[index - 1] ?? Limits.windowWords)
         }
         if let after { place = after } else { fits = false }
       }

@@ -32,7 +32,9 @@ extension Dissection {
       return found.sorted { $0.range < $1.range }.map { ($0.range, .term($0), $0.pieces) }
     case .role:
       return window.flatMap { sentence in
-        sentences[sentence].mentions.map { (mentions[$0].range, .mention($0), [mentions[$0].range]) }
+        sentences[sentence].mentions.map {
+          (mentions[$0].range, .mention($0), [mentions[$0].range])
+        }
       }
     case .money:
       return window.flatMap { amounts(in: $0) }.map { ($0, .range($0), [$0]) }

@@ -11,7 +11,9 @@ struct RuleIndex: Sendable {
 
   /// By row of the concept: the patterns whose first `{…}` it is in.
   private(set) var byAct: [[Entry]]
-  /// By row of the language: the folded texts that join a list, longest first. Suffixes among them
+  /// By row of the language: the folded texts that join a list, longest first.
+  ///
+  /// Suffixes among them
   /// (`과`, `와`) stand inside a word, where no phrase is found.
   private(set) var joins: [[[UInt8]]]
 

@@ -58,7 +58,9 @@ package struct EvaluationWriter: Sendable {
     guard !article.missed.isEmpty || !article.wrong.isEmpty else { return [] }
     var lines = ["", article.id]
     for missed in article.missed {
-      lines.append("  missed \(missed.company): \(missed.signal), lost at \(missed.stratum)\(missed.detail.isEmpty ? "" : ": \(missed.detail)")")
+      lines.append(
+        "  missed \(missed.company): \(missed.signal), lost at \(missed.stratum)\(missed.detail.isEmpty ? "" : ": \(missed.detail)")"
+      )
       if let evidence = missed.evidence { lines.append("    “\(onOneLine(evidence))”") }
     }
     for wrong in article.wrong {

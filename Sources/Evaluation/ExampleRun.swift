@@ -31,7 +31,9 @@ package struct ExampleRun: Sendable {
     case .skips:
       provesSomething = dissection.meets(example.signal)
       for finding in found { faults.append("finds \(finding.company) \(finding.stance.rawValue)") }
-      if !provesSomething { faults.append("meets no word of the signal's patterns: proves nothing") }
+      if !provesSomething {
+        faults.append("meets no word of the signal's patterns: proves nothing")
+      }
     case .finds, .todo:
       faults = Self.faults(example, found, dissection, rules)
       if example.verdict == .todo {

@@ -55,7 +55,7 @@ package struct Lineage: Codable, Hashable, Sendable {
 
   /// Who stands in a role, and why.
   package struct Role: Codable, Hashable, Sendable {
-    /// `actor`, `accuser`, …
+    /// The role's name, such as `actor` or `accuser`.
     package var role: String
     /// The declared name.
     package var name: String
@@ -65,7 +65,7 @@ package struct Lineage: Codable, Hashable, Sendable {
     package var start: Int
     /// The offset just past the last byte.
     package var end: Int
-    /// Why it stands there: `frame`, `pattern`, `subject`, `list`, `reference`, `fallback` …
+    /// Why it stands there, such as `frame`, `subject`, `list`, `reference` or `fallback`.
     package var by: String
 
     /// Makes a role.

@@ -80,7 +80,8 @@ package struct Language: Sendable {
     joinMarks: [String], obliqueBefore: ConceptID, obliqueAfter: [[UInt8]],
     subjectAfter: [[UInt8]], objectAfter: [[UInt8]], omitsSubject: Bool, references: ConceptID,
     kindReferences: [String: ConceptID], seatWords: [String: ConceptID], unnamed: ConceptID,
-    pronouns: ConceptID, negations: [Reach], spared: ConceptID, suppositions: [Reach], frames: [Pattern],
+    pronouns: ConceptID, negations: [Reach], spared: ConceptID, suppositions: [Reach],
+    frames: [Pattern],
     credits: [Pattern], likewise: [Pattern], retractions: [Reach], skips: [Skip],
     organisationEnds: ConceptID, organisationAfter: ConceptID, money: ConceptID
   ) {

@@ -35,7 +35,8 @@ private struct LanguageLowering {
       bounded: facts.bounded, ends: [], abbreviations: [], questions: [], joins: list("joins"),
       joinMarks: [], obliqueBefore: list("oblique"), obliqueAfter: [], subjectAfter: [],
       objectAfter: [], omitsSubject: false, references: list("references"), kindReferences: [:],
-      seatWords: [:], unnamed: list("unnamed"), pronouns: list("pronouns"), negations: [], spared: list("spared"),
+      seatWords: [:], unnamed: list("unnamed"), pronouns: list("pronouns"), negations: [],
+      spared: list("spared"),
       suppositions: [], frames: [], credits: [], likewise: [], retractions: [], skips: [],
       organisationEnds: list("organisation.ends"),
       organisationAfter: list("organisation.after"), money: list("money"))

@@ -30,7 +30,10 @@ enum NameSpelling {
     }
     let isWord = !spelling.folded.contains(0x20) && words.contains(spelling.folded)
     // Short names, and acronyms, are syllables of too many words ("start-ups") to fold case.
-    let isAcronym = letters <= 4 && spelling.written.elementsEqual(String(decoding: spelling.written, as: UTF8.self).uppercased().utf8)
+    let isAcronym =
+      letters <= 4
+      && spelling.written.elementsEqual(
+        String(decoding: spelling.written, as: UTF8.self).uppercased().utf8)
     let isShort = letters <= 2 || isAcronym
     return Phrase(
       folded: spelling.folded, boundedLeft: sides.left, boundedRight: sides.right,

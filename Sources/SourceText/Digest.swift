@@ -1,4 +1,6 @@
-/// A SHA-256 digest (FIPS 180-4). The toolchain carries no cryptography on Linux, so this is ours.
+/// A SHA-256 digest (FIPS 180-4).
+///
+/// The toolchain carries no cryptography on Linux, so this is ours.
 package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The 32 bytes in hexadecimal, lower case.
   package let description: String

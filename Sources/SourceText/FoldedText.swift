@@ -12,7 +12,8 @@ package struct FoldedText: Sendable {
 
   /// Makes a folded text; `origins` has one entry more than `bytes`.
   package init(bytes: [UInt8], origins: [UInt32]) {
-    precondition(origins.count == bytes.count + 1, "every folded byte has an origin, and the end has")
+    precondition(
+      origins.count == bytes.count + 1, "every folded byte has an origin, and the end has")
     self.bytes = bytes
     self.origins = origins
   }

@@ -116,7 +116,11 @@ package struct Folding {
       case 0x2018, 0x2019, 0x201A, 0x201B, 0x02BC, 0x00B4, 0x0060: out.append(0x27)
       case 0x0000...0x007F: out.append(ascii[Int(scalar.value)])
       default:
-        if scalar.properties.isWhitespace { out.append(0x20) } else { out += Array(UTF8.encode(scalar) ?? .init()) }
+        if scalar.properties.isWhitespace {
+          out.append(0x20)
+        } else {
+          out += Array(UTF8.encode(scalar) ?? .init())
+        }
       }
     }
     return out

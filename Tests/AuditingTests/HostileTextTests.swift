@@ -8,11 +8,15 @@ import Testing
 @Suite struct `Hostile texts` {
   /// Pieces that the rules of the bench look for, and pieces that break naive readers.
   private static let pieces = [
-    "Google", "Meta", "Bolwerk", "Instagram", "the company", "The Dutch firm", "Dutch", "it", " ", " ", "\n", "\n\n",
-    "scraped", "posts", "accuses", "lawsuit", "against", "from", "unlike", "not", "if", "?", ".", "!", ",",
-    "and", "allegedly", "denies", "dismissed", "did the same", "that is untrue", "Tags:", "Comments", "Related stories",
+    "Google", "Meta", "Bolwerk", "Instagram", "the company", "The Dutch firm", "Dutch", "it", " ",
+    " ", "\n", "\n\n",
+    "scraped", "posts", "accuses", "lawsuit", "against", "from", "unlike", "not", "if", "?", ".",
+    "!", ",",
+    "and", "allegedly", "denies", "dismissed", "did the same", "that is untrue", "Tags:",
+    "Comments", "Related stories",
     "40", "€", "1,2.3", "Pocketlark Labs", "the app Foo", "Doe v. Meta", "first reported by Wire",
-    "several labs", "\u{0}", "\u{FEFF}", "e\u{301}", "漢字", "가나", "かな", "👨‍👩‍👧", "\r\n", "\u{2028}", "ﬁ", "İ",
+    "several labs", "\u{0}", "\u{FEFF}", "e\u{301}", "漢字", "가나", "かな", "👨‍👩‍👧", "\r\n", "\u{2028}", "ﬁ",
+    "İ",
     "(", ")", "«", "”", "|", "»", "#tag", "-", "–", "\u{AD}", "....",
   ]
 
@@ -26,17 +30,21 @@ import Testing
     }
     let title = Bool.random(using: &random) ? "Google \(text.prefix(20))" : nil
     var scanner = bench.auditor.scanner()
-    let scan = scanner.scan(Article(id: "x", title: title, text: text, published: Day("2026-01-02")))
+    let scan = scanner.scan(
+      Article(id: "x", title: title, text: text, published: Day("2026-01-02")))
     let body = Array(text.utf8)
     for finding in scan.findings {
       #expect(!finding.events.isEmpty)
-      for evidence in finding.events.flatMap(\.evidence) where evidence.part != .title || title == nil {
+      for evidence in finding.events.flatMap(\.evidence)
+      where evidence.part != .title || title == nil {
         #expect(evidence.start <= evidence.end && evidence.end <= body.count)
         let quoted = String(decoding: body[evidence.start..<evidence.end], as: UTF8.self)
         #expect(quoted == evidence.quote)
       }
     }
-    #expect(scanner.scan(Article(id: "x", title: title, text: text, published: Day("2026-01-02"))) == scan)
+    #expect(
+      scanner.scan(Article(id: "x", title: title, text: text, published: Day("2026-01-02"))) == scan
+    )
   }
 
   @Test func `cost no more than their length`() throws {

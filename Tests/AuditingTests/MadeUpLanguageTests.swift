@@ -1,6 +1,8 @@
 import Testing
 
-/// Velu, a language that nobody speaks, with habits of its own. That it works without a word of Swift
+/// Velu, a language that nobody speaks, with habits of its own.
+///
+/// That it works without a word of Swift
 /// shows that all knowledge of languages is in the rules.
 private let velu = """
   language xv "Velu" {
@@ -42,17 +44,23 @@ private let velu = """
 
 @Suite struct `A language nobody speaks` {
   static let cases: [StrataCase] = [
-    .init("bounds its words on the left alone", "Orvota postelin skrapuu esk;", ["Orvo scraping confirmed"]),
+    .init(
+      "bounds its words on the left alone", "Orvota postelin skrapuu esk;",
+      ["Orvo scraping confirmed"]),
     .init("knows no word inside a word", "Orvota unposte skrapuu esk;"),
     .init("negates after the verb", "Orvota poste skrapuu mok esk;"),
-    .init("marks its subject by a suffix", "Belmono Orvota poste skrapuu;", ["Orvo scraping confirmed"]),
+    .init(
+      "marks its subject by a suffix", "Belmono Orvota poste skrapuu;", ["Orvo scraping confirmed"]),
     .init(
       "joins its lists by a suffix of its own", "Orvoew Belmota poste skrapuu;",
       ["Belmo scraping confirmed", "Orvo scraping confirmed"]),
     .init("ends its sentences its own way", "Orvota nar; esk; poste tiv; nar skrapuu;"),
     .init("asks its own way", "Orvota poste skrapuu qi;"),
-    .init("refers its own way", "Orvota nar esk; Olfirmata poste skrapuu;", ["Orvo scraping confirmed"]),
-    .init("goes on without a subject", "Orvota nar esk; Poste skrapuu tiv;", ["Orvo scraping confirmed"]),
+    .init(
+      "refers its own way", "Orvota nar esk; Olfirmata poste skrapuu;", ["Orvo scraping confirmed"]),
+    .init(
+      "goes on without a subject", "Orvota nar esk; Poste skrapuu tiv;", ["Orvo scraping confirmed"]
+    ),
     .init("accuses its own way", "Belmota klagar Orvono poste skrapuu;", ["Orvo scraping alleged"]),
   ]
 

@@ -24,7 +24,8 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     .init(
       "a suit against the actor",
       "A lawsuit against Google says it scraped posts.", ["Google scraping confirmed"]),
-    .init("a victim is not blamed", "Google scraped posts from Reddit.", ["Google scraping confirmed"]),
+    .init(
+      "a victim is not blamed", "Google scraped posts from Reddit.", ["Google scraping confirmed"]),
     .init(
       "a whole list is blamed", "Google, Reddit and Meta scraped posts.",
       ["Google scraping confirmed", "Meta scraping confirmed", "Reddit scraping confirmed"]),
@@ -73,7 +74,8 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       "a denial belongs to who speaks it", "Google scraped posts. Google denies it.",
       ["Google scraping confirmed denied"]),
     .init(
-      "an accuser's denial denies nothing", "Reddit accuses Google of scraping posts. Reddit denied a visa.",
+      "an accuser's denial denies nothing",
+      "Reddit accuses Google of scraping posts. Reddit denied a visa.",
       ["Google scraping alleged"]),
   ]
 
@@ -85,8 +87,13 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     .init("taken back", "Google scraped posts. But that is untrue."),
     .init("excluded by `unless`", "Google scraped posts about a cookbook."),
     .init("excepted from the vocabulary", "Google scraped job posts."),
-    .init("too far apart", "Google scraped the old kitchen floor with great care while all of its many staff wrote posts."),
-    .init("in a list of links", "News.\n\nRelated stories\nGoogle scraped posts\nReddit scraped posts\n\nThe end."),
+    .init(
+      "too far apart",
+      "Google scraped the old kitchen floor with great care while all of its many staff wrote posts."
+    ),
+    .init(
+      "in a list of links",
+      "News.\n\nRelated stories\nGoogle scraped posts\nReddit scraped posts\n\nThe end."),
     .init("in a tag line", "News.\n\nTags: Google scraped posts"),
     .init("among comments", "News.\n\nComments\n\nGoogle scraped posts."),
     .init("in a menu", "News.\n\nGoogle scraped posts | Home | Mail | Log in"),
@@ -101,13 +108,17 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(try RuleBench(benchRules).found(example.text) == example.found)
   }
 
-  @Test(arguments: silence) func `are silent where nothing is reported`(_ example: StrataCase) throws {
+  @Test(arguments: silence) func `are silent where nothing is reported`(_ example: StrataCase)
+    throws
+  {
     #expect(try RuleBench(benchRules).found(example.text) == [])
   }
 
   @Test func `find what is not done where the pattern asks for it`() throws {
     let bench = try RuleBench(benchRules)
-    #expect(bench.found("Google did not ask permission for the archive.") == ["Google scraping confirmed"])
+    #expect(
+      bench.found("Google did not ask permission for the archive.") == ["Google scraping confirmed"]
+    )
     #expect(bench.found("Google asked permission for the archive.") == [])
   }
 
@@ -126,7 +137,8 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
 
   @Test func `count the second copy of a sentence once`() throws {
     let sentence = "Google scraped the posts of a great many people who had never heard of it."
-    let scan = try RuleBench(benchRules).scan("\(sentence)\n\n\(sentence)\n\nMore news. \(sentence)")
+    let scan = try RuleBench(benchRules).scan(
+      "\(sentence)\n\n\(sentence)\n\nMore news. \(sentence)")
     #expect(scan.findings.map(\.events.count) == [1])
   }
 
@@ -146,7 +158,8 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       #expect(String(decoding: bytes[term.start..<term.end], as: UTF8.self) == term.text)
     }
     #expect(event.lineage.terms.map(\.text) == ["scraping", "posts"])
-    #expect(event.lineage.roles.map { "\($0.role) \($0.name)" } == ["actor Google", "accuser Reddit"])
+    #expect(
+      event.lineage.roles.map { "\($0.role) \($0.name)" } == ["actor Google", "accuser Reddit"])
     #expect(event.lineage.frame == "[accuser] ..2 {accuses} ..2 [actor]")
     #expect(event.evidence.first?.quote == text)
   }
@@ -179,7 +192,8 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     let name = { (text: String) in bench.scan(text).findings.first?.events.first?.case }
     #expect(name("Meta scraped posts, says Doe v. Meta.") == "doe-v-meta")
     #expect(name("Meta scraped posts.") == "2026-Q4")
-    #expect(bench.scan("Meta scraped posts.", on: nil).findings.first?.events.first?.case == "undated")
+    #expect(
+      bench.scan("Meta scraped posts.", on: nil).findings.first?.events.first?.case == "undated")
   }
 }
 
@@ -194,7 +208,10 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     let text = "Bolwerk scraped posts."
     #expect(try bench("never planned").found(text) == ["Bolwerk scraping confirmed"])
     #expect(try bench("spares kind retailer").found(text) == [])
-    #expect(try bench("spares kind retailer").found("Google scraped posts.") == ["Google scraping confirmed"])
+    #expect(
+      try bench("spares kind retailer").found("Google scraped posts.") == [
+        "Google scraping confirmed"
+      ])
   }
 
   @Test func `a stance that it never has is not read`() throws {

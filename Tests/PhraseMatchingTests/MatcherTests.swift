@@ -80,9 +80,10 @@ private func phrase(
     var random = SeededGenerator(seed: seed)
     let letters = Array("ab -'Aé가나漢かl.\u{0301}ﬁ\n0")
     func text(_ count: ClosedRange<Int>) -> String {
-      String((0..<Int.random(in: count, using: &random)).compactMap { _ in
-        letters.randomElement(using: &random)
-      })
+      String(
+        (0..<Int.random(in: count, using: &random)).compactMap { _ in
+          letters.randomElement(using: &random)
+        })
     }
     let phrases = (0..<12).map { _ in
       let written = text(1...4)

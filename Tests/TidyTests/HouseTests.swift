@@ -29,7 +29,8 @@ import Testing
     for file in try SourceTree.swiftFiles() {
       guard let allowed = Self.allowed[file.module] else { continue }
       for line in file.lines where line.contains("import ") && !line.hasPrefix("//") {
-        guard let name = line.split(separator: " ").last.map(String.init), ours.contains(name) else {
+        guard let name = line.split(separator: " ").last.map(String.init), ours.contains(name)
+        else {
           continue
         }
         #expect(allowed.contains(name), "\(file.path) imports \(name)")
@@ -52,7 +53,10 @@ import Testing
   }
 
   @Test func `documents every package declaration`() throws {
-    let words = ["struct", "enum", "func", "init", "var", "let", "class", "actor", "static", "mutating", "init?"]
+    let words = [
+      "struct", "enum", "func", "init", "var", "let", "class", "actor", "static", "mutating",
+      "init?",
+    ]
     for file in try SourceTree.swiftFiles() {
       for (index, line) in file.lines.enumerated() {
         let trimmed = line.trimmingCharacters(in: .whitespaces)
