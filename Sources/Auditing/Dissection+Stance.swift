@@ -144,9 +144,8 @@ extension Dissection {
   }
 
   private func speaker(of cue: Term, in sentence: Int) -> Actor? {
-    let speakers = sentences[sentence].mentions.map { mentions[$0] }.filter { mention in
-      mention.role != Role.accuser && (mention.actor.map { !$0.isBody } ?? false)
-    }
+    let speakers = sentences[sentence].mentions.map { mentions[$0] }
+      .filter { $0.actor.map { !$0.isBody && $0 != .unnamed } ?? false }
     let left = speakers.filter { $0.range.end <= cue.range.start }
     if let subject = left.last(where: { $0.subject == 2 }) ?? left.last ?? speakers.first {
       return subject.actor
