@@ -40,34 +40,41 @@ struct Trie: Sendable {
   /// Lays out the phrases with the given indices, breadth first.
   init(_ ids: [Int], of table: [Phrase]) {
     let sorted = ids.sorted { a, b in
-      table[a].folded.lexicographicallyPrecedes(table[b].folded)
-        || (table[a].folded == table[b].folded && a < b)
+      let (left, right) = (table[a].folded, table[b].folded)
+      return left == right ? a < b : left.lexicographicallyPrecedes(right)
     }
-    var ranges: [Range<Int>] = [0..<sorted.count]
-    var depths: [Int] = [0]
+    // The bytes of all phrases side by side: the walk below then touches one array only.
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    for id in sorted {
+      starts.append(bytes.count)
+      bytes += table[id].folded
+    }
+    starts.append(bytes.count)
+    var nodes: [(first: Int32, end: Int32, depth: Int32)] = [(0, Int32(sorted.count), 0)]
     var node = 0
-    while node < ranges.count {
-      let depth = depths[node]
-      var index = ranges[node].lowerBound
-      let end = ranges[node].upperBound
+    while node < nodes.count {
+      let (first, last, depth) = (
+        Int(nodes[node].first), Int(nodes[node].end), Int(nodes[node].depth)
+      )
+      var index = first
       firstPhrase.append(UInt32(phrases.count))
-      while index < end, table[sorted[index]].folded.count == depth {
+      while index < last, starts[index + 1] - starts[index] == depth {
         phrases.append(UInt32(sorted[index]))
         index += 1
       }
-      firstChild.append(UInt32(ranges.count))
-      while index < end {
-        let byte = table[sorted[index]].folded[depth]
+      firstChild.append(UInt32(nodes.count))
+      while index < last {
+        let byte = bytes[starts[index] + depth]
         let start = index
-        while index < end, table[sorted[index]].folded[depth] == byte { index += 1 }
-        if node == 0 { roots[Int(byte)] = UInt32(ranges.count) }
+        while index < last, bytes[starts[index] + depth] == byte { index += 1 }
+        if node == 0 { roots[Int(byte)] = UInt32(nodes.count) }
         label.append(byte)
-        ranges.append(start..<index)
-        depths.append(depth + 1)
+        nodes.append((Int32(start), Int32(index), Int32(depth + 1)))
       }
       node += 1
     }
-    firstChild.append(UInt32(ranges.count))
+    firstChild.append(UInt32(nodes.count))
     firstPhrase.append(UInt32(phrases.count))
     for id in sorted {
       let bytes = table[id].folded
