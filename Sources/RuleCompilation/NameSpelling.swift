@@ -34,7 +34,9 @@ enum NameSpelling {
       letters <= 4
       && spelling.written.elementsEqual(
         String(decoding: spelling.written, as: UTF8.self).uppercased().utf8)
-    let isShort = letters <= 2 || isAcronym
+    // A word of one letter ("S-Bank") is what an apostrophe leaves of others ("the world's bank").
+    let hasLetter = spelling.folded.split(separator: 0x20).contains { $0.count == 1 }
+    let isShort = letters <= 2 || isAcronym || hasLetter
     return Phrase(
       folded: spelling.folded, boundedLeft: sides.left, boundedRight: sides.right,
       spelling: hasCase && (isGuarded || isWord || isShort) ? .asWritten(spelling.written) : .any)
