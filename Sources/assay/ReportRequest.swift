@@ -102,14 +102,14 @@ struct ReportRequest {
 
   /// Finds out before the work what would spoil it at its end: a file in the way, or no permission.
   private static func check(_ folder: String) throws(Failure) {
-    var place = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
+    var place = URL(filePath: folder, directoryHint: .notDirectory).standardizedFileURL
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     while !manager.fileExists(atPath: place.path(percentEncoded: false), isDirectory: &isFolder) {
-      let above = place.deletingLastPathComponent().standardizedFileURL
-      guard above != place else { return }
-      // A dangling link, or a file where a folder of the path should be, ends at what exists.
-      place = above
+      // Without the `/` at its end, a file where a folder of the path should be is seen as one.
+      let above = place.deletingLastPathComponent().path(percentEncoded: false)
+      guard above.count > 1 else { return }
+      place = URL(filePath: String(above.dropLast()), directoryHint: .notDirectory)
     }
     let path = place.path(percentEncoded: false)
     if !isFolder.boolValue {

@@ -139,6 +139,27 @@ import Testing
   }
 }
 
+@Suite struct `Comparing` {
+  @Test func `two reports says what is new`() async throws {
+    let place = try Workplace()
+    try place.write(place.articles[2..<4].joined(separator: "\n"), to: "old.jsonl")
+    for (name, articles) in [("old", "old.jsonl"), ("new", "news.jsonl")] {
+      _ = try await place.assay(
+        "audit", articles, "--as-of", "2026-11-21", "--output", name)
+    }
+    let run = try await place.plain("compare", "old/audit.json", "new/audit.json")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Northwind"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let json = try await place.plain(
+      "compare", "old/audit.json", "new/audit.json", "--format", "json")
+    #expect(try object(json.output)["findings"] != nil)
+    let none = try await place.plain("compare", "old/audit.json", "news.jsonl")
+    #expect(none.status == 2)
+    #expect(none.errors == "assay: `news.jsonl` is no report (audit.json) of this version\n")
+  }
+}
+
 @Suite struct `Scoring` {
   @Test func `refuses lines that other rules made`() async throws {
     let place = try Workplace()

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct `The help` {
   static let verbs = [
-    "audit", "read", "scan", "score", "check", "test", "format", "evaluate", "explain", "rules",
+    "audit", "read", "scan", "score", "check", "test", "format", "evaluate", "explain", "compare",
+    "rules",
   ]
 
   @Test(arguments: verbs)
@@ -63,6 +64,7 @@ import Testing
     (["rules"], "`assay rules` needs to know what to do; it knows: list"),
     (["rules", "lits"], "`assay rules` does not know `lits`; it knows: list"),
     (["explain"], "nothing to explain; see `assay explain --help`"),
+    (["compare", "one.json"], "two reports are needed; assay compare OLD.json NEW.json"),
     (["evaluate"], "nothing to measure against; assay evaluate GOLD.jsonl…"),
     (
       ["evaluate", "--minimum-f1", "2", "gold.jsonl"],

@@ -34,11 +34,10 @@ import Testing
     #expect(json.status == 1)
     let entries = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-    let first = try #require(entries.first)
-    #expect(first["severity"] as? String == "error")
-    #expect(first["file"] as? String == "sub/House/stalking.rules")
-    #expect(first["line"] as? Int == 2)
-    #expect(first["column"] as? Int == 9)
+    let quote = try #require(entries.first { $0["line"] as? Int == 2 })
+    #expect(quote["severity"] as? String == "error")
+    #expect(quote["file"] as? String == "sub/House/stalking.rules")
+    #expect(quote["column"] as? Int == 9)
   }
 
   @Test func `shows several mistakes in one run, each with its line underlined`() async throws {
@@ -70,7 +69,7 @@ import Testing
     let place = try Workplace()
     try place.write(
       """
-      suppress scraping for northwind until 2026-12-31 by "e.jansen" because "Settled"
+      suppress scraping for northwind in "2026-Q2" until 2026-12-31 by "e.jansen" because "Settled"
 
       """, to: "rules/suppressions.rules")
     #expect(try await place.assay("check", "--as-of", "2026-11-21").status == 0)
