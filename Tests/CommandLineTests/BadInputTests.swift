@@ -142,7 +142,8 @@ import Testing
   @Test func `ends what only prints, without a word`() async throws {
     let place = try Workplace()
     try place.write(
-      String(repeating: place.articles.joined(separator: "\n") + "\n", count: 300), to: "many.jsonl")
+      String(repeating: place.articles.joined(separator: "\n") + "\n", count: 300), to: "many.jsonl"
+    )
     for verb in ["read", "scan"] {
       let run = try await place.shell(
         "\"$assay\" \(verb) --quiet many.jsonl $compact | head -1; echo ${PIPESTATUS[0]}")

@@ -53,7 +53,9 @@ import Testing
     #expect(run.output.contains("4 rule files, 2 errors"))
   }
 
-  @Test func `warns of a skips that proves nothing, and fails on it where it is strict`() async throws {
+  @Test func `warns of a skips that proves nothing, and fails on it where it is strict`()
+    async throws
+  {
     let place = try Workplace()
     try place.replace(
       "Pelican plans a shop, and has never sold customer records.", by: "Pelican plans a shop.",

@@ -23,7 +23,8 @@ extension Verb {
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     let comparison = ReportComparison(
-      try ReportRequest.report(at: arguments.operands[0]), try ReportRequest.report(at: arguments.operands[1]))
+      try ReportRequest.report(at: arguments.operands[0]),
+      try ReportRequest.report(at: arguments.operands[1]))
     try console.print(
       isJSON ? String(decoding: try comparison.json(), as: UTF8.self) : comparison.text())
     return .done
