@@ -27,6 +27,20 @@ package struct ArticleReader: Sendable {
     return inputs
   }
 
+  /// As `inputs(of:)`, but a path that does not exist or may not be read is an input that cannot be
+  /// read, so that it does not stop the others.
+  ///
+  /// - Complexity: O(n log n) over the files.
+  package func inputs(ofAll paths: [String]) -> [ArticleInput] {
+    paths.flatMap { path in
+      do throws(ReadError) {
+        return try inputs(of: [path])
+      } catch {
+        return [ArticleInput(source: path, origin: .unreadable(error.why))]
+      }
+    }
+  }
+
   /// `input` as parts of at least `bytes` bytes, each but the last; itself, if it is no JSON Lines file.
   ///
   /// - Complexity: O(n) over the bytes of the file, one block in memory.

@@ -5,6 +5,14 @@ package enum ReadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Something stands at the path and may not be read.
   case unreadable(String, why: String)
 
+  /// What is the matter with the path, without naming it.
+  package var why: String {
+    switch self {
+    case .noSuchPath: "no such file or folder"
+    case .unreadable(_, let why): why
+    }
+  }
+
   /// The fact in one line, lower case, without a full stop.
   package var description: String {
     switch self {

@@ -3,11 +3,11 @@
 /// Rule files and articles come from anywhere. What moves the cursor, colours the screen or turns the
 /// direction of writing would let a file draw over the message about it (CVE-2021-42574), so it is shown
 /// as U+FFFD; tabs and line breaks become a blank.
-enum PrintableText {
+package enum PrintableText {
   /// The text with every character fit to be shown on one line.
   ///
   /// - Complexity: O(n).
-  static func of(_ text: some StringProtocol) -> String {
+  package static func of(_ text: some StringProtocol) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { shown.append(of(scalar)) }
     return String(shown)

@@ -28,6 +28,21 @@ package struct ScoreExplanation {
   /// The names of the companies of a report, for a message.
   package static func companies(of report: AuditReport) -> [String] { report.companies.map(\.name) }
 
+  /// The company as the report has it, narrowed to the signal, keys sorted, with a line end.
+  ///
+  /// - Throws: `EncodingError`, which the report's types give no occasion for.
+  package func json() throws -> String {
+    var company = company
+    if let signal {
+      company.contributions.removeAll { $0.signal != signal }
+      company.mitigations.removeAll { $0.signal != signal }
+      company.findings.removeAll { $0.signal != signal }
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(company), as: UTF8.self) + "\n"
+  }
+
   /// The explanation as text, fit for a terminal.
   ///
   /// - Complexity: O(n) over the report.

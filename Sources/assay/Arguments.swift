@@ -36,9 +36,12 @@ struct Arguments: Sendable {
         guard parts.count == 1 else { throw Failure("`\(name)` takes no value") }
         values[name, default: []].append("")
       } else if parts.count == 2 {
+        guard !parts[1].isEmpty else {
+          throw Failure("`\(name)` needs a value: \(name) \(flag.value ?? "")")
+        }
         values[name, default: []].append(String(parts[1]))
       } else {
-        guard index < words.count, !words[index].hasPrefix("--") else {
+        guard index < words.count, !words[index].isEmpty, !words[index].hasPrefix("--") else {
           throw Failure("`\(name)` needs a value: \(name) \(flag.value ?? "")")
         }
         values[name, default: []].append(words[index])
@@ -68,14 +71,16 @@ struct Arguments: Sendable {
   /// The value of a flag that is a whole number of at least one.
   func count(_ flag: String) throws(Failure) -> Int? {
     guard let text = value(flag) else { return nil }
-    guard let count = Int(text), (1...1024).contains(count) else {
-      throw Failure("`\(flag)` needs a number from 1 to 1024, found `\(text)`")
+    guard let count = Int(text), (1...Limits.jobs).contains(count) else {
+      throw Failure("`\(flag)` needs a number from 1 to \(Limits.jobs), found `\(text)`")
     }
     return count
   }
 
   /// The value of a flag that is one of a few words.
-  func choice(_ flag: String, of words: [String], default fallback: String) throws(Failure) -> String {
+  func choice(_ flag: String, of words: [String], default fallback: String) throws(Failure)
+    -> String
+  {
     guard let text = value(flag) else { return fallback }
     guard words.contains(text) else {
       throw Failure("`\(flag)` knows \(words.joined(separator: ", ")), found `\(text)`")

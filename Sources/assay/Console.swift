@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// Standard output and standard error: what goes where, and in what dress.
 struct Console: Sendable {
@@ -9,6 +10,9 @@ struct Console: Sendable {
   /// Whether standard error is a terminal, so that progress may be shown there.
   let showsProgress: Bool
 
+  /// Whether whoever read standard output has gone away; shared, as the output is.
+  private static let isUnread = Atomic<Bool>(false)
+
   /// Looks at the terminal, `--quiet`, `--no-color` and `NO_COLOR`.
   init(quiet: Bool, noColour: Bool) {
     isQuiet = quiet
@@ -17,10 +21,24 @@ struct Console: Sendable {
     showsProgress = !quiet && isatty(STDERR_FILENO) == 1
   }
 
-  /// Writes to standard output. A reader that has gone away ends the program quietly: it has what it
-  /// wanted.
-  func print(_ text: String) {
-    write(Array(text.utf8), to: STDOUT_FILENO)
+  /// Whether standard output is closed: what only prints may end.
+  var hasLostReader: Bool { Self.isUnread.load(ordering: .relaxed) }
+
+  /// Writes to standard output.
+  ///
+  /// A reader that has gone away has what it wanted: the rest is dropped, and the command goes on to
+  /// what else it has to do.
+  ///
+  /// - Throws: `Failure` if the system does not take it, on a full disk for example.
+  func print(_ text: String) throws(Failure) {
+    guard !hasLostReader else { return }
+    let fault = Self.write(text, to: STDOUT_FILENO)
+    if fault == EPIPE {
+      Self.isUnread.store(true, ordering: .relaxed)
+    } else if fault != 0 {
+      throw Failure(
+        "standard output cannot be written: \(String(cString: strerror(fault)).lowercased())")
+    }
   }
 
   /// Writes a line to standard error unless it is to be quiet.
@@ -28,30 +46,35 @@ struct Console: Sendable {
     if !isQuiet { complain(text) }
   }
 
-  /// Writes a line to standard error.
+  /// Writes a line to standard error; where that is closed, there is nobody to tell.
   func complain(_ text: String) {
-    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    endProgress()
+    _ = Self.write(text + "\n", to: STDERR_FILENO)
   }
 
   /// Shows where long work stands, on a terminal, over what it showed before.
   func progress(_ text: String) {
-    if showsProgress { write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO) }
+    if showsProgress { _ = Self.write("\r\u{1B}[K\(text)", to: STDERR_FILENO) }
   }
 
   /// Takes the progress line away.
   func endProgress() {
-    if showsProgress { write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+    if showsProgress { _ = Self.write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 
-  private func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
+  /// The number of the fault, or 0.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { unsafe Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes {
+        unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+      }
       if written < 0 {
         if errno == EINTR { continue }
-        exit(errno == EPIPE ? ExitStatus.done.rawValue : ExitStatus.failed.rawValue)
+        return errno
       }
       rest = rest.dropFirst(written)
     }
+    return 0
   }
 }

@@ -19,4 +19,7 @@ struct Failure: Error, Sendable {
     self.line = line
     self.hint = hint
   }
+
+  /// The line with its hint.
+  var text: String { hint.map { "\(line); \($0)" } ?? line }
 }

@@ -17,14 +17,17 @@ struct IdleExamples {
     }
   }
 
-  private static func warning(_ example: Example, _ ruleSet: RuleSet, _ rules: RulesInForce) -> Diagnostic {
+  private static func warning(_ example: Example, _ ruleSet: RuleSet, _ rules: RulesInForce)
+    -> Diagnostic
+  {
     let bytes = rules.bytes(example.place.file) ?? []
     let lines = LineTable(bytes)
     let line = lines.range(ofLine: min(example.place.line, lines.count), in: bytes)
     let signal = ruleSet.signals[example.signal.row].id
     return Diagnostic(
       code: "W205", headline: "this `skips` meets no word of `\(signal)`",
-      primary: .init(file: example.place.file, range: line, text: "nothing here could have been found"),
+      primary: .init(
+        file: example.place.file, range: line, text: "nothing here could have been found"),
       help: "write a sentence that has the words and still is no finding")
   }
 

@@ -11,27 +11,31 @@ extension Verb {
     name: "evaluate", operands: "GOLD.jsonl… [--errors]",
     summary: "Measures precision, recall and F1 against labelled articles",
     flags: [
-      Flag("--errors", nil, "each missed and wrong finding, and the stratum where it was lost"), .format,
+      Flag("--errors", nil, "each missed and wrong finding, and the stratum where it was lost"),
+      .format,
       Flag("--minimum-f1", "F", "exit 1 if pair F1 over declared companies is below this"),
     ],
     examples: [
       ("assay evaluate gold.jsonl", "the figures, by language and by signal"),
       ("assay evaluate gold.jsonl --errors | less", "what to work on"),
+    ],
+    notes: [
+      "GOLD.jsonl holds articles with `labels` and `near_misses`; Reports/README.md says which keys."
     ]
   ) { arguments, console in
     guard !arguments.operands.isEmpty else {
-      throw Failure("what is to be measured against?", hint: "assay evaluate GOLD.jsonl…")
+      throw Failure("nothing to measure against", hint: "assay evaluate GOLD.jsonl…")
     }
-    let rules = try RulesInForce.load(arguments, console).ruleSet
     let minimum = try minimumF1(arguments)
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
+    let rules = try RulesInForce.load(arguments, console).ruleSet
     let auditor = Auditor(rules)
     let reader = GoldReader()
     var gold: [GoldArticle] = []
     do {
       let read = try reader.articles(at: arguments.operands)
       gold = read.articles
-      for input in read.unread { console.complain("assay: not read: \(input.source): \(input.text)") }
+      for input in read.unread { complain(of: input, console) }
     } catch {
       throw Failure("\(error)")
     }
@@ -47,7 +51,7 @@ extension Verb {
     }
     let report = evaluator.finished()
     let writer = EvaluationWriter()
-    console.print(
+    try console.print(
       isJSON ? try writer.json(report) : writer.text(report, errors: arguments.has("--errors")))
     if let minimum, report.knownCompanies.f1 < minimum { return .no }
     return .done
@@ -68,12 +72,15 @@ private struct GoldProbe {
 
   init(_ rules: RuleSet, _ gold: [GoldArticle], _ dissections: [Dissection]) {
     var byText: [String: Dissection] = [:]
-    for (article, dissection) in zip(gold, dissections) { byText[article.article.text] = dissection }
+    for (article, dissection) in zip(gold, dissections) {
+      byText[article.article.text] = dissection
+    }
     let signals = Dictionary(
       rules.signals.enumerated().map { ($1.id, SignalID($0)) }, uniquingKeysWith: { a, _ in a })
     var companies: [String: CompanyID] = [:]
     for (row, company) in rules.companies.enumerated() {
-      for alias in [company.name.lowercased(), company.id] + company.aliases where companies[alias] == nil {
+      for alias in [company.name.lowercased(), company.id] + company.aliases
+      where companies[alias] == nil {
         companies[alias] = CompanyID(row)
       }
     }

@@ -1,5 +1,6 @@
 internal import ArticleReading
 internal import Auditing
+internal import Diagnostics
 internal import Findings
 internal import Foundation
 internal import Reporting
@@ -8,96 +9,76 @@ internal import RuleCompilation
 extension Verb {
   /// `assay explain`: why this score, or what became of each candidate.
   static let explain = Verb(
-    name: "explain", operands: "AUDIT.json COMPANY [SIGNAL] | ARTICLE",
+    name: "explain", operands: "AUDIT.json COMPANY [SIGNAL] | ARTICLE", operandsMax: 3,
+    operandsHint: "put a name of several words in quotes",
     summary: "Says why: the sum behind a score, or what became of each candidate of an article",
     flags: [
       Flag("--company", "C", "only candidates of this company"),
-      Flag("--signal", "S", "only candidates of this signal"),
+      Flag("--signal", "S", "only candidates of this signal"), .format,
     ],
     examples: [
       ("assay explain Reports/latest/audit.json Meta", "every point of a score, with its quotes"),
-      ("assay explain article.txt --signal data-sale", "what was found, what fell, and at which stratum"),
+      (
+        "assay explain article.txt --signal data-sale",
+        "what was found, what fell, and at which stratum"
+      ),
     ]
   ) { arguments, console in
     guard let first = arguments.operands.first else {
-      throw Failure("what is to be explained?", hint: "see `assay explain --help`")
+      throw Failure("nothing to explain", hint: "see `assay explain --help`")
     }
+    let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     if arguments.operands.count > 1 {
-      return try explainScore(first, Array(arguments.operands.dropFirst()), console)
+      return try explainScore(first, Array(arguments.operands.dropFirst()), asJSON: isJSON, console)
     }
-    return try explainArticle(first, arguments, console)
+    return try explainArticle(first, arguments, asJSON: isJSON, console)
   }
 
   private static func explainScore(
-    _ path: String, _ words: [String], _ console: Console
-  ) throws(Failure) -> ExitStatus {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-      throw Failure("cannot read `\(path)`")
-    }
-    guard let report = try? JSONReport.report(data) else {
-      throw Failure("`\(path)` is no report of this version")
-    }
-    guard let explanation = ScoreExplanation(report, company: words[0], signal: words.dropFirst().first)
+    _ path: String, _ words: [String], asJSON: Bool, _ console: Console
+  ) throws -> ExitStatus {
+    let report = try ReportRequest.report(at: path)
+    guard
+      let explanation = ScoreExplanation(report, company: words[0], signal: words.dropFirst().first)
     else {
-      let known = ScoreExplanation.companies(of: report).prefix(8).joined(separator: ", ")
-      throw Failure("the report has no company `\(words[0])`", hint: "it has \(known) …")
+      let names = ScoreExplanation.companies(of: report)
+      let near = nearest(to: words[0], among: names)
+      let known = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+      throw Failure(
+        "the report has no company `\(words[0])`",
+        hint: near.map { "did you mean `\($0)`?" } ?? (names.isEmpty ? nil : "it has \(known)"))
     }
-    console.print(explanation.text())
+    try console.print(asJSON ? try explanation.json() : explanation.text())
     return .done
   }
 
   private static func explainArticle(
-    _ path: String, _ arguments: Arguments, _ console: Console
+    _ path: String, _ arguments: Arguments, asJSON: Bool, _ console: Console
   ) throws -> ExitStatus {
-    let rules = try RulesInForce.load(arguments, console).ruleSet
+    let (ruleSet, rules) = try RulesInForce.load(arguments, console)
+    if let signal = arguments.value("--signal"),
+      !ruleSet.signals.contains(where: { $0.id == signal })
+    {
+      let near = nearest(to: signal, among: ruleSet.signals.map(\.id))
+      throw Failure(
+        "there is no signal `\(signal)`",
+        hint: near.map { "did you mean `\($0)`?" } ?? "`assay rules list` shows them")
+    }
     let reader = ArticleReader()
-    var scanner = Auditor(rules).scanner()
+    var scanner = Auditor(ruleSet).scanner()
     var read = 0
-    for input in try reader.inputs(of: [path]) {
+    for input in reader.inputs(ofAll: [path]) {
       var items = reader.items(of: input)
-      while let item = items.next() {
+      while !console.hasLostReader, let item = items.next() {
         switch item {
-        case .unread(let input): console.complain("assay: not read: \(input.source): \(input.text)")
+        case .unread(let input): complain(of: input, console)
         case .article(let article, let source, _):
           read += 1
-          let dissection = scanner.dissect(article)
-          console.print(TrailText(dissection, source, arguments).text)
+          let trails = ArticleTrails(scanner.dissect(article), source, arguments, rules)
+          try console.print(asJSON ? try trails.json() : trails.text())
         }
       }
     }
     return read > 0 ? .done : .failed
-  }
-}
-
-/// The candidates of an article as text.
-private struct TrailText {
-  let text: String
-
-  init(_ dissection: Dissection, _ source: String, _ arguments: Arguments) {
-    var lines = ["\(source)"]
-    let company = arguments.value("--company")?.lowercased()
-    let signal = arguments.value("--signal")
-    for trail in dissection.trail() {
-      if let signal, trail.signal != signal { continue }
-      if let company, !trail.actors.contains(where: { $0.lowercased().contains(company) }) { continue }
-      lines.append("")
-      let denied = trail.denied ? ", denied" : ""
-      switch trail.fate {
-      case .found(let name): lines.append("FOUND \(trail.signal): \(name), \(trail.stance.rawValue)\(denied)")
-      case .unlisted(let name): lines.append("UNLISTED \(trail.signal): \(name)")
-      case .unattributed: lines.append("UNATTRIBUTED \(trail.signal)")
-      case .fell(let stratum, let reason): lines.append("FELL \(trail.signal) at \(stratum): \(reason)")
-      }
-      lines.append("  “\(trail.quote.replacingOccurrences(of: "\n", with: " "))”")
-      lines.append("  \(trail.rule): \(trail.pattern)")
-      lines.append("  words: \(trail.terms.map { "“\($0)”" }.joined(separator: " "))")
-      if !trail.actors.isEmpty { lines.append("  actor: \(trail.actors.joined(separator: ", "))") }
-    }
-    let skipped = dissection.skippedLines()
-    if !skipped.isEmpty {
-      lines += ["", "No evidence:"]
-      for line in skipped { lines.append("  [\(line.section)] \(String(line.text.prefix(90)))") }
-    }
-    text = lines.joined(separator: "\n") + "\n"
   }
 }

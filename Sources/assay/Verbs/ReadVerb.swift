@@ -1,4 +1,5 @@
 internal import ArticleReading
+internal import Diagnostics
 
 extension Verb {
   /// `assay read`: inputs to articles.
@@ -9,23 +10,24 @@ extension Verb {
     examples: [
       ("assay read news/ | head -1", "the first article of a folder, as Assay sees it"),
       ("curl … | assay read -", "whatever standard input is"),
-    ]
+    ],
+    notes: ["Exit status 2 if nothing could be read."]
   ) { arguments, console in
     let reader = ArticleReader()
     let writer = ArticleWriter()
     var unread = 0
     var read = 0
-    for input in try inputs(arguments, reader) {
+    for input in inputs(arguments, reader) {
       var items = reader.items(of: input)
-      while let item = items.next() {
+      while !console.hasLostReader, let item = items.next() {
         switch item {
         case .article(let article, let source, let notes):
           read += 1
-          console.print(writer.line(article) + "\n")
-          for note in notes { console.note("assay: \(source): \(note)") }
+          try console.print(writer.line(article) + "\n")
+          for note in notes { console.note("assay: \(PrintableText.of("\(source): \(note)"))") }
         case .unread(let input):
           unread += 1
-          console.complain("assay: not read: \(input.source): \(input.text)")
+          complain(of: input, console)
         }
       }
     }
@@ -34,11 +36,12 @@ extension Verb {
   }
 
   /// The inputs that the operands name; standard input where there are none.
-  static func inputs(_ arguments: Arguments, _ reader: ArticleReader) throws(Failure) -> [ArticleInput] {
-    do {
-      return try reader.inputs(of: arguments.operands.isEmpty ? ["-"] : arguments.operands)
-    } catch {
-      throw Failure("\(error)")
-    }
+  static func inputs(_ arguments: Arguments, _ reader: ArticleReader) -> [ArticleInput] {
+    reader.inputs(ofAll: arguments.operands.isEmpty ? ["-"] : arguments.operands)
+  }
+
+  /// Says on standard error what could not be read.
+  static func complain(of input: UnreadInput, _ console: Console) {
+    console.complain("assay: not read: \(PrintableText.of("\(input.source): \(input.text)"))")
   }
 }

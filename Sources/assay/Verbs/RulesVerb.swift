@@ -14,13 +14,14 @@ extension Verb {
     guard arguments.operands == ["list"] else {
       let word = arguments.operands.first ?? ""
       throw Failure(
-        word.isEmpty ? "`assay rules` needs to know what to do" : "`assay rules` does not know `\(word)`",
+        word.isEmpty
+          ? "`assay rules` needs to know what to do" : "`assay rules` does not know `\(word)`",
         hint: "it knows: list")
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
-    let loaded = try RulesInForce.load(arguments, console)
-    let summary = RuleSummary(loaded.ruleSet, files: loaded.files)
-    console.print(isJSON ? try summary.json() : summary.text())
+    let (ruleSet, rules) = try RulesInForce.load(arguments, console)
+    let summary = RuleSummary(ruleSet, files: rules.sources.count)
+    try console.print(isJSON ? try summary.json() : summary.text())
     return .done
   }
 }
@@ -65,9 +66,11 @@ private struct RuleSummary: Encodable {
     examples = rules.examples.count
     var terms = [Int](repeating: 0, count: rules.languages.count)
     for senses in rules.senses {
-      for language in Set(senses.compactMap { sense -> LanguageID? in
-        if case .concept(_, let language) = sense { language } else { nil }
-      }) {
+      for language in Set(
+        senses.compactMap { sense -> LanguageID? in
+          if case .concept(_, let language) = sense { language } else { nil }
+        })
+      {
         terms[language.row] += 1
       }
     }
@@ -98,7 +101,9 @@ private struct RuleSummary: Encodable {
     lines.append("")
     for signal in signals {
       let weight = signal.severity.isEmpty ? "relief" : "severity \(signal.severity)"
-      lines.append("\(signal.id.padding(to: 24))\(signal.category.padding(to: 12))\(weight.padding(to: 12))\(signal.title)")
+      lines.append(
+        "\(signal.id.padding(to: 24))\(signal.category.padding(to: 12))\(weight.padding(to: 12))\(signal.title)"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

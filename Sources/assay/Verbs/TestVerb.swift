@@ -1,4 +1,5 @@
 internal import Auditing
+internal import Diagnostics
 internal import Evaluation
 internal import Findings
 internal import Foundation
@@ -7,48 +8,48 @@ internal import RuleCompilation
 extension Verb {
   /// `assay test`: the examples in the rules.
   static let test = Verb(
-    name: "test", operands: "[--filter TEXT]",
+    name: "test", operands: "[--filter TEXT]", operandsMax: 0,
+    operandsHint: "name folders of rules by --rules",
     summary: "Runs the examples in the rules, and says where a failing one was lost",
-    flags: [Flag("--filter", "TEXT", "only examples whose signal, language, file or text has this"), .format],
+    flags: [
+      Flag("--filter", "TEXT", "only examples whose signal, language, file or text has this"),
+      .format,
+    ],
     examples: [
       ("assay test --filter pirated-works", "the examples of one signal"),
       ("assay test --rules House/ --filter House/", "those of your own rules"),
     ],
-    notes: ["Exit status 1 if an example fails, or if there is none."]
+    notes: ["Exit status 1 if an example fails; 2 if there is none."]
   ) { arguments, console in
-    let rules = try RulesInForce.load(arguments, console).ruleSet
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
+    let (ruleSet, rules) = try RulesInForce.load(arguments, console)
     let filter = arguments.value("--filter")
-    let chosen = rules.examples.filter { example in
+    let chosen = ruleSet.examples.filter { example in
       guard let filter else { return true }
-      return rules.signals[example.signal.row].id.contains(filter) || example.language == filter
-        || example.place.file.contains(filter) || example.text.contains(filter)
+      return ruleSet.signals[example.signal.row].id.contains(filter) || example.language == filter
+        || rules.shown(example.place.file).contains(filter) || example.text.contains(filter)
     }
-    var scanner = Auditor(rules).scanner()
+    if chosen.isEmpty {
+      throw Failure(filter.map { "no example has `\($0)`" } ?? "the rules hold no example")
+    }
+    var scanner = Auditor(ruleSet).scanner()
     var runs: [ExampleRun] = []
-    for example in chosen { runs.append(ExampleRun(example, with: &scanner, rules: rules)) }
-    let failing = runs.filter { !$0.passes }
-    if isJSON {
-      console.print(try ExampleReport(runs, rules).json())
-    } else {
-      for run in failing {
-        let signal = rules.signals[run.example.signal.row].id
-        console.print("\(run.example.place.text): \(signal) \(run.example.verdict.rawValue) \(run.example.language)\n")
-        console.print("    \"\(run.example.text)\"\n")
-        for fault in run.faults { console.print("    \(fault)\n") }
-      }
-      let todo = runs.filter { $0.example.verdict == .todo }.count
-      console.print(
-        "\(runs.count - failing.count) of \(runs.count) examples pass\(todo > 0 ? ", \(todo) known gaps" : "")\n")
+    for (index, example) in chosen.enumerated() {
+      runs.append(ExampleRun(example, with: &scanner, rules: ruleSet))
+      if index % 50 == 0 { console.progress("example \(index) of \(chosen.count)") }
     }
-    return failing.isEmpty && !runs.isEmpty ? .done : .no
+    console.endProgress()
+    let report = ExampleReport(runs, ruleSet, rules)
+    try console.print(isJSON ? try report.json() : report.text())
+    return report.passed == runs.count ? .done : .no
   }
 }
 
-/// The runs of examples for machines.
+/// What the runs of examples came to.
 private struct ExampleReport: Encodable {
   struct Row: Encodable {
-    var place: String
+    var file: String
+    var line: Int
     var signal: String
     var language: String
     var verdict: String
@@ -57,16 +58,34 @@ private struct ExampleReport: Encodable {
     var faults: [String]
   }
   var passed: Int
+  var failed: Int
+  /// Examples of what the rules are known not to do yet.
+  var knownGaps: Int
   var examples: [Row]
 
-  init(_ runs: [ExampleRun], _ rules: RuleSet) {
+  init(_ runs: [ExampleRun], _ ruleSet: RuleSet, _ rules: RulesInForce) {
     passed = runs.count { $0.passes }
+    failed = runs.count - passed
+    knownGaps = runs.count { $0.example.verdict == .todo }
     examples = runs.map { run in
       Row(
-        place: run.example.place.text, signal: rules.signals[run.example.signal.row].id,
-        language: run.example.language, verdict: run.example.verdict.rawValue,
-        text: run.example.text, passes: run.passes, faults: run.faults)
+        file: rules.shown(run.example.place.file), line: run.example.place.line,
+        signal: ruleSet.signals[run.example.signal.row].id, language: run.example.language,
+        verdict: run.example.verdict.rawValue, text: run.example.text, passes: run.passes,
+        faults: run.faults)
     }
+  }
+
+  func text() -> String {
+    var lines: [String] = []
+    for row in examples where !row.passes {
+      lines.append("\(row.file):\(row.line): \(row.signal) \(row.verdict) \(row.language)")
+      lines.append("    “\(row.text)”")
+      lines += row.faults.map { "    \($0)" } + [""]
+    }
+    let gaps = knownGaps > 0 ? "; \(counted(knownGaps, "known gap")) among them" : ""
+    lines.append("\(passed) of \(counted(examples.count, "example")) pass\(gaps)")
+    return lines.map { PrintableText.of($0) }.joined(separator: "\n") + "\n"
   }
 
   func json() throws -> String {
