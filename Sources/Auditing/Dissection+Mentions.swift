@@ -97,7 +97,9 @@ extension Dissection {
     guard name.holds(on: article.published) else { return false }
     for test in name.guards {
       switch test {
-      case .adjacent(let texts, let after, let needs):
+      case .adjacent(let texts, let after, let needs, let language):
+        let spoken = paragraphs[sentences[candidate.sentence].paragraph].language
+        if let language, language != spoken { continue }
         if texts.contains(where: { stands($0, beside: candidate.range, after: after) }) != needs {
           return false
         }

@@ -30,9 +30,15 @@ extension Compiler {
     let place = try arguments.need(oneOf: needs ? places : places + ["initial"])
     guard place == "near" else {
       // `not before "x"`: x stands after the name.
-      return [
-        .adjacent(texts: try adjacent(&arguments, line), after: place == "before", needs: needs)
-      ]
+      // A language before the texts holds the guard to its paragraphs: "a" is an article in some.
+      var guards: [Guard] = []
+      for group in try arguments.needTexts() {
+        guards.append(
+          .adjacent(
+            texts: try adjacent(group.strings, line), after: place == "before", needs: needs,
+            language: try language(group.language, line).map { LanguageID($0) }))
+      }
+      return guards
     }
     var concepts: [ConceptID] = []
     if let token = arguments.take(.vocabulary) {
@@ -55,10 +61,10 @@ extension Compiler {
 
   /// The folded texts of `before "…", "…"`.
   private mutating func adjacent(
-    _ arguments: inout Arguments, _ line: Line
+    _ strings: [Token], _ line: Line
   ) throws(Fault) -> [[UInt8]] {
     var texts: [[UInt8]] = []
-    for string in try arguments.needStrings() {
+    for string in strings {
       // Marks alone are meant as they are: a guard may ask for `(`.
       let hasLetters = string.text.unicodeScalars.contains { $0.properties.isAlphabetic }
       let term =

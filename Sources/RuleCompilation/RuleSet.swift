@@ -212,7 +212,7 @@ package struct Name: Sendable {
 package enum Guard: Sendable {
   /// Only if (`needs`) or only unless one of the folded texts stands right before (`before` false)
   /// or right after it, a blank between them or not.
-  case adjacent(texts: [[UInt8]], after: Bool, needs: Bool)
+  case adjacent(texts: [[UInt8]], after: Bool, needs: Bool, language: LanguageID?)
   /// Only if or only unless a word of the concept stands within the scope.
   case near(ConceptID, scope: Scope, needs: Bool)
   /// At the start of a sentence only if the article also has it elsewhere.

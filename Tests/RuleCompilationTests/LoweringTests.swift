@@ -101,12 +101,12 @@ import Testing
     #expect(errors(compilation) == [])
     let guards = try #require(compilation.ruleSet).names[0].guards
     #expect(guards.count == 4)
-    if case .adjacent(let texts, let after, let needs) = guards[3] {
+    if case .adjacent(let texts, let after, let needs, _) = guards[3] {
       #expect(texts == ["(", "space", "spaces"].map { Array($0.utf8) } && !after && !needs)
     } else {
       Issue.record("expected texts before the name")
     }
-    if case .adjacent(let texts, let after, let needs) = guards[0] {
+    if case .adjacent(let texts, let after, let needs, _) = guards[0] {
       #expect(texts == [Array("ray".utf8)] && after && !needs)
     } else {
       Issue.record("expected a text beside the name")
