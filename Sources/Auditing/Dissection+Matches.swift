@@ -40,6 +40,7 @@ extension Dissection {
         }
       }
     }
+    admitByCompany()
     settleCandidates()
   }
 
@@ -78,14 +79,30 @@ extension Dissection {
         }
       }
     }
-    if let reason = fault(of: candidate, match, unmet: unmet) { candidate.fate = reason }
+    if let reason = fault(of: candidate, match) {
+      candidate.fate = reason
+    } else if unmet {
+      candidate.fate = Self.outOfContext
+    }
     return candidate
   }
 
-  private func fault(of candidate: Candidate, _ match: PatternMatch, unmet: Bool) -> Candidate.Fate?
-  {
+  private static let outOfContext = Candidate.Fate.fell(stratum: "signal", reason: "requires")
+
+  /// What lacks the context that its signal requires is in it all the same if the article reports a
+  /// conduct that needs none: a fine beside a leak is a fine over data.
+  private mutating func admitByCompany() {
+    let hasConduct = candidates.contains {
+      !$0.hasFallen && rules.signals[$0.signal.row].requirements.isEmpty
+    }
+    guard hasConduct else { return }
+    for index in candidates.indices where candidates[index].fate == Self.outOfContext {
+      candidates[index].fate = .unattributed
+    }
+  }
+
+  private func fault(of candidate: Candidate, _ match: PatternMatch) -> Candidate.Fate? {
     let signal = rules.signals[candidate.signal.row]
-    if unmet { return .fell(stratum: "signal", reason: "requires") }
     let negations = language(of: candidate.sentence)?.negations ?? []
     for (element, binding) in zip(candidate.pattern.elements, match.bindings) {
       guard case .concepts(_, let negated) = element, case .term(let term) = binding, negated else {

@@ -164,7 +164,9 @@ extension Dissection {
         for (element, binding) in zip(frame.elements, match.bindings) {
           switch (element, binding) {
           case (.role(let role), .mention(let index)):
-            accuses = accuses || role == Role.accuser
+            // A body that rules is no accuser; where it alleges, its words say so.
+            let isBody = mentions[index].actor?.isBody ?? false
+            accuses = accuses || (role == Role.accuser && !isBody)
             if Role.rank(role) > Role.rank(mentions[index].role) {
               mentions[index].role = role
               mentions[index].frame = number

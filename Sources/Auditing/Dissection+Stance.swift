@@ -137,7 +137,12 @@ extension Dissection {
       let after = own.filter {
         candidates[$0].sentence > sentence && candidates[$0].sentence - sentence <= 2
       }
-      for index in !here.isEmpty ? here : !before.isEmpty ? before : after {
+      // Who contests a decision contests what it is about: an order here does not end the search.
+      let isConduct = here.contains {
+        !rules.signals[candidates[$0].signal.row].neverStances.contains(.alleged)
+      }
+      let earlier = before.isEmpty ? after : before
+      for index in isConduct ? here : here + earlier {
         candidates[index].denied = true
       }
     }
