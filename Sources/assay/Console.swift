@@ -7,6 +7,8 @@ struct Console: Sendable {
   let isQuiet: Bool
   /// Whether standard output takes colour.
   let hasColour: Bool
+  /// The columns of the terminal that standard output is; nil where it is none.
+  let columns: Int?
   /// Whether standard error is a terminal, so that progress may be shown there.
   let showsProgress: Bool
 
@@ -17,8 +19,26 @@ struct Console: Sendable {
   init(quiet: Bool, noColour: Bool) {
     isQuiet = quiet
     let refused = noColour || !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    hasColour = !refused && isatty(STDOUT_FILENO) == 1
+    columns = Self.terminalColumns
+    hasColour = !refused && columns != nil
     showsProgress = !quiet && isatty(STDERR_FILENO) == 1
+  }
+
+  /// Text as it is to be printed: on a terminal, lines that are too long are broken at blanks, under
+  /// their own beginning; elsewhere they stay whole, for programs that look for them.
+  ///
+  /// - Complexity: O(n).
+  func fitted(_ text: String) -> String {
+    guard let columns else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { Wrapping.lines(of: $0, columns: columns) }.joined(separator: "\n")
+  }
+
+  private static var terminalColumns: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return Limits.columns }
+    return size.ws_col > 0 ? max(Limits.columnsLeast, Int(size.ws_col)) : Limits.columns
   }
 
   /// Whether standard output is closed: what only prints may end.

@@ -23,11 +23,14 @@ struct IdleExamples {
     let bytes = rules.bytes(example.place.file) ?? []
     let lines = LineTable(bytes)
     let line = lines.range(ofLine: min(example.place.line, lines.count), in: bytes)
+    // The keyword, which the line begins with.
+    let word = bytes[line.indices].drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 > 0x20 }
     let signal = ruleSet.signals[example.signal.row].id
     return Diagnostic(
       code: "W205", headline: "this `skips` meets no word of `\(signal)`",
       primary: .init(
-        file: example.place.file, range: line, text: "nothing here could have been found"),
+        file: example.place.file, range: ByteRange(word.startIndex, word.endIndex),
+        text: "nothing here could have been found"),
       help: "write a sentence that has the words and still is no finding")
   }
 

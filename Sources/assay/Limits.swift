@@ -9,6 +9,8 @@ enum Limits {
   static let waitingBytes = 16 << 20
   /// The columns of a terminal that every text fits.
   static let columns = 80
+  /// The fewest columns that text is broken for; a narrower terminal breaks it by itself.
+  static let columnsLeast = 40
   /// Inputs that could not be read, as a failing command lists them.
   static let listedInputs = 20
 }

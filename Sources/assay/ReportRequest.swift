@@ -81,7 +81,7 @@ struct ReportRequest {
     if leftOut > 0, let since {
       console.note("\(counted(leftOut, "article")) from before \(since) left out")
     }
-    console.note("report: \(files.map { "\(folder)/\($0.name)" }.joined(separator: ", "))")
+    console.note("report in \(folder): \(files.map(\.name).joined(separator: ", "))")
     guard let failOn else { return .done }
     return ReportGate(report, rules: rules).isMet(failOn) ? .no : .done
   }

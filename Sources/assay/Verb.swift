@@ -63,7 +63,7 @@ struct Verb: Sendable {
 
 /// Lines of `text` that begin in a column and end before the terminal does; `left` stands before the
 /// first, or above it where it is too long.
-private func hanging(_ left: String, _ text: String, at column: Int) -> [String] {
+func hanging(_ left: String, _ text: String, at column: Int) -> [String] {
   let margin = String(repeating: " ", count: column)
   var lines: [String] = []
   var line = left.padding(to: column)
@@ -90,6 +90,11 @@ func counted(_ number: Int, _ noun: String) -> String {
 }
 
 extension String {
+  /// The text with blanks before it up to a width in characters.
+  func leading(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+
   /// The text with blanks after it up to a width in characters.
   func padding(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))

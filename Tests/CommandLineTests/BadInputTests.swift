@@ -67,6 +67,15 @@ import Testing
     }
   }
 
+  @Test func `of which there is much is not listed without end`() async throws {
+    let place = try Workplace()
+    let run = try await place.run(
+      ["audit"] + (1...25).map { "nowhere-\($0).txt" } + Workplace.compact)
+    #expect(run.status == 2)
+    #expect(run.errorLines.count == 21)
+    #expect(run.errorLines.last == "assay: no article could be read; 5 more inputs are not shown")
+  }
+
   @Test func `of fifty megabytes in one line costs that line alone`() async throws {
     let place = try Workplace()
     var data = Data((place.articles[0] + "\n{\"text\": \"").utf8)

@@ -48,7 +48,7 @@ import Testing
     #expect(run.status == 1)
     #expect(run.output.contains("error[E120]: unknown vocabulary `post`"))
     #expect(run.output.contains("did you mean `posts`?"))
-    #expect(run.output.contains("^^^^^^"))
+    #expect(run.output.contains("^^^^ not declared"))
     #expect(run.output.contains("rules/signals/data-sale.rules:"))
     #expect(run.output.contains("4 rule files, 2 errors"))
   }

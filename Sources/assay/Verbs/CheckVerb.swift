@@ -28,7 +28,8 @@ extension Verb {
     let rules = try RulesInForce(arguments)
     let day = try arguments.day("--as-of") ?? Verb.today
     var diagnostics = rules.compilation.diagnostics + rules.compilation.check(asOf: day)
-    if let ruleSet = rules.compilation.ruleSet {
+    // Where statements with errors were left out, what the rest finds says nothing.
+    if !rules.compilation.hasErrors, let ruleSet = rules.compilation.ruleSet {
       diagnostics += IdleExamples(ruleSet, rules).diagnostics
     }
     let errors = diagnostics.count { $0.severity == .error }

@@ -52,7 +52,9 @@ extension Verb {
     let report = evaluator.finished()
     let writer = EvaluationWriter()
     try console.print(
-      isJSON ? try writer.json(report) : writer.text(report, errors: arguments.has("--errors")))
+      isJSON
+        ? try writer.json(report)
+        : console.fitted(writer.text(report, errors: arguments.has("--errors"))))
     if let minimum, report.knownCompanies.f1 < minimum { return .no }
     return .done
   }

@@ -48,7 +48,7 @@ extension Verb {
         "the report has no company `\(words[0])`",
         hint: near.map { "did you mean `\($0)`?" } ?? (names.isEmpty ? nil : "it has \(known)"))
     }
-    try console.print(asJSON ? try explanation.json() : explanation.text())
+    try console.print(asJSON ? try explanation.json() : console.fitted(explanation.text()))
     return .done
   }
 
@@ -75,7 +75,7 @@ extension Verb {
         case .article(let article, let source, _):
           read += 1
           let trails = ArticleTrails(scanner.dissect(article), source, arguments, rules)
-          try console.print(asJSON ? try trails.json() : trails.text())
+          try console.print(asJSON ? try trails.json() : console.fitted(trails.text()))
         }
       }
     }

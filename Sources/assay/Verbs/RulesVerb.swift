@@ -87,30 +87,52 @@ private struct RuleSummary: Encodable {
   }
 
   func text() -> String {
-    var lines = [
-      "\(files) files, digest \(digest)",
-      "\(phrases) phrases, \(companies) companies with \(products) names of products, \(bodies) bodies, "
-        + "\(publishers) publishers, \(cases) named cases, \(examples) examples",
-      "",
-    ]
+    var lines = ["digest \(digest)", ""]
+    lines += [
+      ("rule file", files), ("phrase", phrases), ("company", companies),
+      ("name of a product", products),
+      ("regulator, court or other body", bodies), ("publisher", publishers), ("named case", cases),
+      ("example", examples),
+    ].map { kind, count in "\(String(count).leading(to: 8))  \(Self.plural(kind, count))" }
+    lines.append("")
     for language in languages {
       lines.append(
-        "\(language.code.padding(to: 4))\(language.name.padding(to: 14))\(language.terms) phrases, "
-          + "\(language.frames) frames, \(language.examples) examples")
+        "\(language.code.padding(to: 4))\(language.name.padding(to: 14))"
+          + "\(counted(language.terms, "phrase")), \(counted(language.frames, "frame")), "
+          + counted(language.examples, "example"))
     }
-    lines.append("")
-    for signal in signals {
-      let weight = signal.severity.isEmpty ? "relief" : "severity \(signal.severity)"
-      lines.append(
-        "\(signal.id.padding(to: 24))\(signal.category.padding(to: 12))\(weight.padding(to: 12))\(signal.title)"
-      )
+    for category in signals.map(\.category).uniqued() {
+      lines += ["", category]
+      for signal in signals where signal.category == category {
+        let weight = signal.severity.isEmpty ? "–" : signal.severity
+        lines += hanging(
+          "  \(signal.id.padding(to: 24))\(weight.leading(to: 2))  ", signal.title, at: 30)
+      }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func plural(_ kind: String, _ count: Int) -> String {
+    guard count != 1 else { return kind }
+    return switch kind {
+    case "company": "companies"
+    case "name of a product": "names of products"
+    case "regulator, court or other body": "regulators, courts and other bodies"
+    default: "\(kind)s"
+    }
   }
 
   func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements, each once, in the order of their first places.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

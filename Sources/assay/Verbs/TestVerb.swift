@@ -40,7 +40,7 @@ extension Verb {
     }
     console.endProgress()
     let report = ExampleReport(runs, ruleSet, rules)
-    try console.print(isJSON ? try report.json() : report.text())
+    try console.print(isJSON ? try report.json() : console.fitted(report.text()))
     return report.passed == runs.count ? .done : .no
   }
 }
@@ -84,7 +84,7 @@ private struct ExampleReport: Encodable {
       lines += row.faults.map { "    \($0)" } + [""]
     }
     let gaps = knownGaps > 0 ? "; \(counted(knownGaps, "known gap")) among them" : ""
-    lines.append("\(passed) of \(counted(examples.count, "example")) pass\(gaps)")
+    lines.append("\(passed) of \(examples.count) examples pass\(gaps)")
     return lines.map { PrintableText.of($0) }.joined(separator: "\n") + "\n"
   }
 
