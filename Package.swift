@@ -107,7 +107,7 @@ let package = Package(
       name: "RulesTests",
       dependencies: [
         "SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings",
-        "RuleCompilation", "ArticleReading", "Auditing", "Expectations",
+        "RuleCompilation", "ArticleReading", "Auditing", "Evaluation", "Expectations",
       ], swiftSettings: house),
     // The style of the house, as a test.
     .testTarget(name: "TidyTests", dependencies: ["Expectations"], swiftSettings: house),
