@@ -99,6 +99,13 @@ extension Dissection {
     if mention.role == Role.actor { points += 40 }
     if mention.range.end <= candidate.act.start { points += 10 }
     if mention.actor == topic { points += 8 }
+    // Who is no subject and is named as a part of what matched ("sent to Facebook") is what it is done
+    // to or with.
+    if mention.subject == 0,
+      candidate.terms.contains(where: { $0.range.overlaps(mention.range) })
+    {
+      points -= 40
+    }
     if mention.manner == .product { points -= 4 }
     if mention.manner == .pronoun { points -= 2 }
     return points - distance(mention.range, candidate.act) * 3 / 4

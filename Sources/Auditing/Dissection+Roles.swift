@@ -108,9 +108,11 @@ extension Dissection {
     for index in sentences[sentence].mentions {
       let range = mentions[index].range
       if !language.subjectAfter.isEmpty {
-        if carries(language.subjectAfter, range) {
+        if carries(language.subjectAfter, range, language) {
           mentions[index].subject = 2
-        } else if carries(language.objectAfter, range) || carries(language.obliqueAfter, range) {
+        } else if carries(language.objectAfter, range, language)
+          || carries(language.obliqueAfter, range, language)
+        {
           mentions[index].subject = 0
         } else {
           mentions[index].subject = 1
@@ -124,7 +126,9 @@ extension Dissection {
   }
 
   /// Whether one of the suffixes stands right after a name, a closing mark between them or not.
-  private func carries(_ suffixes: [[UInt8]], _ range: ByteRange) -> Bool {
+  private func carries(
+    _ suffixes: [[UInt8]], _ range: ByteRange, _ language: Language
+  ) -> Bool {
     var start = range.upper
     if start < folded.bytes.count, kinds[start] == 0, folded.bytes[start] != 0x20 {
       // `Meta(메타)는`: the marker stands after the bracket.
@@ -138,10 +142,12 @@ extension Dissection {
       }
     }
     guard start < folded.bytes.count else { return false }
+    // Where no blanks part the words, letters follow a marker.
+    let isOpen = language.bounded == .none
     return suffixes.contains { suffix in
       let end = start + suffix.count
       return folded.bytes[start...].starts(with: suffix)
-        && (end == folded.bytes.count || kinds[end] == 0)
+        && (isOpen || end == folded.bytes.count || kinds[end] == 0)
     }
   }
 
