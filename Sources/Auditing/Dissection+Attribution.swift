@@ -102,7 +102,7 @@ extension Dissection {
     // Who is no subject and is named as a part of what matched ("sent to Facebook") is what it is done
     // to or with.
     if mention.subject == 0,
-      candidate.terms.contains(where: { $0.range.overlaps(mention.range) })
+      candidate.terms.contains(where: { $0.pieces.contains { $0.overlaps(mention.range) } })
     {
       points -= 40
     }
