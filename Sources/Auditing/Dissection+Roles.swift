@@ -170,9 +170,8 @@ extension Dissection {
         for (element, binding) in zip(frame.elements, match.bindings) {
           switch (element, binding) {
           case (.role(let role), .mention(let index)):
-            // A body that rules is no accuser; where it alleges, its words say so.
-            let isBody = mentions[index].actor?.isBody ?? false
-            accuses = accuses || (role == Role.accuser && !isBody)
+            // An authority that rules is no accuser; where it alleges, its words say so.
+            accuses = accuses || (role == Role.accuser && !isAuthority(mentions[index].actor))
             if Role.rank(role) > Role.rank(mentions[index].role) {
               mentions[index].role = role
               mentions[index].frame = number
@@ -188,6 +187,11 @@ extension Dissection {
         }
       }
     }
+  }
+
+  private func isAuthority(_ actor: Actor?) -> Bool {
+    guard case .body(let id) = actor else { return false }
+    return rules.bodies[id.row].isAuthority
   }
 
   /// Whether a frame gives one and the same actor two roles: who speaks of itself accuses nobody.

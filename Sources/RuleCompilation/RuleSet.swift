@@ -262,8 +262,11 @@ package struct Body: Sendable {
   package var id: String
   /// Its declared name.
   package var name: String
-  /// The vocabulary that its names belong to: `regulator`, `court`, `agency`.
+  /// The vocabulary that its names belong to, such as `regulator`, `court`, `agency` or `advocate`.
   package var kind: String
+
+  /// Whether it decides: what it says that somebody did is no accusation.
+  package var isAuthority: Bool { ["regulator", "court", "agency"].contains(kind) }
 
   /// Makes a body.
   package init(id: String, name: String, kind: String) {
