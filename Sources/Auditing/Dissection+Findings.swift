@@ -127,10 +127,12 @@ extension Dissection {
     let position = lines.position(of: range.lower, in: original)
     let isTitle = range.lower < titleBytes
     let shift = isTitle ? 0 : titleBytes
+    // A title read apart, and the line between, stand before the first line of the text.
+    let linesBefore = isTitle ? 0 : lines.line(at: titleBytes) - 1
     return Evidence(
       quote: String(decoding: original[range.indices], as: UTF8.self), start: range.lower - shift,
       end: range.upper - shift,
-      line: isTitle || titleBytes == 0 ? position.line : position.line - 2,
+      line: position.line - linesBefore,
       column: position.column, part: part(of: candidate.sentence))
   }
 

@@ -20,10 +20,9 @@ extension Dissection {
       Set(paragraph.sentences.flatMap { terms[sentences[$0].terms].map(\.concept) })
     }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
-      var tried: Set<Int> = []
+      var tried: Set<RuleIndex.Entry> = []
       for concept in Set(terms[sentences[sentence].terms].map(\.concept)).sorted() {
-        for entry in index.byAct[concept.row]
-        where tried.insert(entry.signal.row << 8 | entry.pattern).inserted {
+        for entry in index.byAct[concept.row] where tried.insert(entry).inserted {
           let signal = rules.signals[entry.signal.row]
           let pattern = signal.matches[entry.pattern]
           let unmet = signal.requirements.contains { requirement in
@@ -52,7 +51,10 @@ extension Dissection {
     case .sentences(let count):
       return max(
         paragraph.lowerBound, sentence - count + 1)..<min(paragraph.upperBound, sentence + count)
-    case .paragraph, .article: return paragraph
+    case .paragraph, .article:
+      return max(
+        paragraph.lowerBound, sentence - Limits.paragraphReach)..<min(
+          paragraph.upperBound, sentence + Limits.paragraphReach + 1)
     }
   }
 

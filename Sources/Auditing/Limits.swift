@@ -14,6 +14,13 @@ package enum Limits {
   package static let quoteBytes = 900
   /// Bytes after which a sentence without an end is cut at the next blank.
   package static let sentenceBytes = 2_000
+  /// Bytes after which a sentence without an end or a blank is cut between two characters.
+  package static let unbrokenBytes = 4_000
+  /// Sentences before and after an act that a window of a paragraph holds; a page without line ends is
+  /// one paragraph.
+  package static let paragraphReach = 60
+  /// Organisations that no rule declares and that one article may bring up.
+  package static let unlistedNames = 200
   /// Words that a window within a sentence spans if the pattern does not say.
   package static let windowWords = 30
   /// Words between the parts of a joined list that are no joiner.
@@ -28,6 +35,8 @@ package enum Limits {
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.
   package static let denialReach = 8
+  /// Sentences that a denial reaches ahead where none before is its matter.
+  package static let denialAhead = 2
   /// Sentences at the beginning of the body that count as its lead.
   package static let leadSentences = 3
 }

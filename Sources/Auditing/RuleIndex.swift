@@ -4,7 +4,7 @@ internal import RuleCompilation
 /// What the strata look up in the rules again and again, made once a rule set.
 struct RuleIndex: Sendable {
   /// A pattern of a signal.
-  struct Entry: Sendable {
+  struct Entry: Hashable, Sendable {
     var signal: SignalID
     var pattern: Int
   }

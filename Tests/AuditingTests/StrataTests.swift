@@ -232,4 +232,33 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(bench.found("Google took the posts away.") == ["Google scraping confirmed"])
     #expect(bench.found("Google took not one of the posts away.") == [])
   }
+
+  @Test func `every pattern of a signal is tried, however many it has`() throws {
+    let many = (0..<300).map { "  match near {word\($0)} {posts} within 10 words\n" }.joined()
+    let words = (0..<300).map { "vocabulary word\($0) \"w\" {\n  en: \"w\($0)x\"\n}\n" }.joined()
+    let rules = benchRules.replacingOccurrences(
+      of: "  unless near \"cookbook\"", with: many + "  unless near \"cookbook\"")
+    // A pattern of the next signal that shares a word with the 257th of this one.
+    let shared = rules.replacingOccurrences(
+      of: "  match near {fine} {regulator} within 12 words firm\n",
+      with: "  match near {word253} {archive} within 12 words firm\n")
+    let bench = try RuleBench(words + shared)
+    #expect(bench.found("Google w299x posts.") == ["Google scraping confirmed"])
+    #expect(
+      bench.found("Google w254x posts. Google w254x archives.") == ["Google scraping confirmed"])
+    #expect(
+      bench.found("Google w253x posts and archives.") == [
+        "Google action confirmed", "Google scraping confirmed",
+      ])
+  }
+
+  @Test func `a title of several lines moves no line of the text`() throws {
+    let bench = try RuleBench(benchRules)
+    for title in ["Google", "Google\nin the news", "Google\r\n\nagain\n"] {
+      let scan = bench.scan("It is said.\nGoogle scraped posts.", title: title)
+      let evidence = try #require(scan.findings.first?.events.first?.evidence.first)
+      #expect(evidence.line == 2, "\(title)")
+      #expect(evidence.start == 12)
+    }
+  }
 }
