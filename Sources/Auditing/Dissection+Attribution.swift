@@ -107,6 +107,7 @@ extension Dissection {
   /// "Did the same": the nearest earlier find of the paragraph counts for the actor of the phrase too.
   private mutating func addLikewise() {
     var copies: [Candidate] = []
+    let bySentence = Dictionary(grouping: candidates.indices) { candidates[$0].sentence }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
       guard let language = language(of: sentence), !language.likewise.isEmpty else { continue }
       for pattern in language.likewise {
@@ -119,16 +120,9 @@ extension Dissection {
             }
           }
           guard let mention = named.first, let actor = mentions[mention].actor, !actor.isBody,
-            let earlier = candidates.last(where: { other in
-              if case .found = other.fate {
-                return other.act.end <= match.range.start
-                  && sentences[other.sentence].paragraph == sentences[sentence].paragraph
-                  && !other.pair.contains { $0.actor == actor }
-              }
-              return false
-            })
+            let earlier = earlierFind(before: match.range, in: sentence, of: actor, bySentence)
           else { continue }
-          var copy = earlier
+          var copy = candidates[earlier]
           copy.sentence = sentence
           copy.pair = [(actor, mention, "likewise")]
           copy.range = match.range
@@ -140,5 +134,20 @@ extension Dissection {
       candidates.append(copy)
       settleFate(of: candidates.count - 1)
     }
+  }
+  /// The last find before a place of its paragraph that is not the actor's own already.
+  private func earlierFind(
+    before place: ByteRange, in sentence: Int, of actor: Actor, _ bySentence: [Int: [Int]]
+  ) -> Int? {
+    let first = paragraphs[sentences[sentence].paragraph].sentences.lowerBound
+    for earlier in (max(first, sentence - Limits.referenceReach)...sentence).reversed() {
+      let found = bySentence[earlier]?.last { index in
+        guard case .found = candidates[index].fate else { return false }
+        return candidates[index].act.end <= place.start
+          && !candidates[index].pair.contains { $0.actor == actor }
+      }
+      if let found { return found }
+    }
+    return nil
   }
 }

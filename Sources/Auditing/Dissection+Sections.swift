@@ -11,6 +11,7 @@ extension Dissection {
     var skippingBlock = false
     var skippingRest = false
     var blockIsEmpty = true
+    var hasEvidence = false
     for line in lines() {
       let range = ByteRange(folded.folded(at: line.lower), folded.folded(at: line.upper))
       let bytes = trimmed(range)
@@ -38,10 +39,12 @@ extension Dissection {
       } else if bytes.count >= Limits.copyBytes, !seen.insert(folded.bytes[bytes.indices]).inserted
       {
         section = .copy
-      } else if !paragraphs.contains(where: \.isEvidence), titleBytes == 0 {
+      } else if !hasEvidence, titleBytes == 0 {
         section = .title
       }
-      paragraphs.append(Paragraph(range: bytes, section: section))
+      let paragraph = Paragraph(range: bytes, section: section)
+      hasEvidence = hasEvidence || paragraph.isEvidence
+      paragraphs.append(paragraph)
     }
     markLinkLists()
   }

@@ -23,6 +23,7 @@ extension Dissection {
           Sentence(range: range, paragraph: index, isQuestion: isQuestion, isCopy: isCopy))
       }
       paragraphs[index].sentences = first..<sentences.count
+      if paragraphs[index].section == .body, firstOfBody == nil { firstOfBody = first }
     }
   }
 
@@ -49,7 +50,7 @@ extension Dissection {
     var start = paragraph.lower
     var index = paragraph.lower
     while index < paragraph.upper {
-      if index - start >= Limits.sentenceBytes, folded.bytes[index] == 0x20 {
+      if isTooLong(from: start, to: index) {
         ranges.append(trimmed(ByteRange(start, index)))
         start = index
       }
@@ -76,6 +77,16 @@ extension Dissection {
     let rest = trimmed(ByteRange(start, paragraph.upper))
     if !rest.isEmpty { ranges.append(rest) }
     return ranges
+  }
+
+  /// Whether a sentence that goes on so far is cut here: at a blank, or, where none comes, before any
+  /// character.
+  private func isTooLong(from start: Int, to index: Int) -> Bool {
+    if index - start < Limits.sentenceBytes { return false }
+    let isBlank = folded.bytes[index] == 0x20
+    return isBlank
+      || (index - start >= Limits.unbrokenBytes && folded.bytes[index] & 0xC0 != 0x80
+        && folded.origins[index] != folded.origins[index - 1])
   }
 
   private func isClosing(at index: Int) -> Bool {

@@ -106,16 +106,14 @@ extension Dissection {
   func part(of sentence: Int) -> Evidence.Part {
     let paragraph = sentences[sentence].paragraph
     if paragraphs[paragraph].section == .title { return .title }
-    let first = paragraphs.firstIndex { $0.section == .body }.map {
-      paragraphs[$0].sentences.lowerBound
-    }
-    return sentence - (first ?? 0) < Limits.leadSentences ? .lead : .body
+    return sentence - (firstOfBody ?? 0) < Limits.leadSentences ? .lead : .body
   }
 
   /// A denial belongs to the company that speaks it: the subject of its sentence, else who is spoken of;
   /// it is said of what that company is found to do in that sentence, else shortly before, else just
   /// after.
   private mutating func markDenials() {
+    let bySentence = Dictionary(grouping: candidates.indices) { candidates[$0].sentence }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
       let cues = rules.denialCues.flatMap { places(of: $0, in: sentence) }
       guard let cue = cues.min(by: { $0.range < $1.range }) else { continue }
@@ -125,18 +123,14 @@ extension Dissection {
         continue
       }
       guard let speaker = speaker(of: cue, in: sentence) else { continue }
-      let own = candidates.indices.filter { index in
+      let reach = (sentence - Limits.denialReach)...(sentence + Limits.denialAhead)
+      let own = reach.flatMap { bySentence[$0] ?? [] }.filter { index in
         candidates[index].pair.contains { $0.actor == speaker } && !candidates[index].hasFallen
           && !rules.signals[candidates[index].signal.row].isMitigating
       }
       let here = own.filter { candidates[$0].sentence == sentence }
-      let before = own.filter {
-        candidates[$0].sentence < sentence
-          && sentence - candidates[$0].sentence <= Limits.denialReach
-      }
-      let after = own.filter {
-        candidates[$0].sentence > sentence && candidates[$0].sentence - sentence <= 2
-      }
+      let before = own.filter { candidates[$0].sentence < sentence }
+      let after = own.filter { candidates[$0].sentence > sentence }
       // Who contests a decision contests what it is about: an order here does not end the search.
       let isConduct = here.contains {
         !rules.signals[candidates[$0].signal.row].neverStances.contains(.alleged)

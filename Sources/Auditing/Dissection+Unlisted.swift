@@ -35,7 +35,7 @@ extension Dissection {
         guard core.count >= 3, !isPartOfTerm(core, in: index) else { continue }
         let text = String(decoding: folded.bytes[core.indices], as: UTF8.self)
         runs.append((core, index, text))
-        if isShown, shown[text] == nil {
+        if isShown, shown[text] == nil, unlistedNames.count < Limits.unlistedNames {
           shown[text] = unlistedNames.count
           unlistedNames.append(self.text(core))
         }

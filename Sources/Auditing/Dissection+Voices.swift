@@ -32,9 +32,12 @@ extension Dissection {
 
   /// The outlet of the first frame of credit; whoever publishes the article credits nobody by its own name.
   private func creditedOutlet() -> PublisherID? {
+    var next = 0
     for sentence in sentences.indices {
+      let range = sentences[sentence].range
+      while next < outlets.count, outlets[next].range.start < range.start { next += 1 }
       guard let language = language(of: sentence), !language.credits.isEmpty else { continue }
-      let outlets = outletPlaces(in: sentence)
+      let outlets = outlets[next...].prefix { $0.range.end <= range.end }
       guard !outlets.isEmpty else { continue }
       for credit in language.credits {
         if let outlet = match(credit, in: sentence, outlets) { return outlet }
@@ -43,13 +46,9 @@ extension Dissection {
     return nil
   }
 
-  private func outletPlaces(in sentence: Int) -> [(id: PublisherID, range: ByteRange)] {
-    outlets.filter { sentences[sentence].range.contains($0.range) }
-  }
-
   /// Whether a credit stands in a sentence: its words, and an outlet where `[outlet]` is.
   private func match(
-    _ credit: Pattern, in sentence: Int, _ outlets: [(id: PublisherID, range: ByteRange)]
+    _ credit: Pattern, in sentence: Int, _ outlets: ArraySlice<(id: PublisherID, range: ByteRange)>
   ) -> PublisherID? {
     for outlet in outlets {
       var place = outlet.range

@@ -30,6 +30,8 @@ package struct Dissection {
   var mainLanguage: LanguageID?
   /// Stratum 2.
   var sentences: [Sentence] = []
+  /// The first sentence of the body, with which its lead begins.
+  var firstOfBody: Int?
   /// Words of concepts, by sentence, in order.
   var terms: [Term] = []
   /// Stratum 3: names, by sentence; references are added at the end as they are found.

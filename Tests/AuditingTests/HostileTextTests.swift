@@ -47,19 +47,41 @@ import Testing
     )
   }
 
-  @Test func `cost no more than their length`() throws {
+  /// Texts that go on and on, by their piece and a piece that stands but once.
+  private static let endless: [(piece: String, first: String)] = [
+    ("Google, Meta and Reddit scraped posts from it and the company accuses it of it ", ""),
+    ("Google scraped posts. Meta denies it. Reddit did the same. ", ""),
+    ("Meta,scraped,posts,", ""),
+    ("| | |\n", ""),
+    ("The app Foo scraped posts, Wire said. ", ""),
+    ("Google archived the archives. ", "The regulator. "),
+  ]
+
+  @Test(arguments: endless) func `cost no more than their length`(
+    piece: String, first: String
+  ) throws {
     let bench = try Self.bench.get()
     var scanner = bench.auditor.scanner()
-    let piece = "Google, Meta and Reddit scraped posts from it and the company accuses it of it "
     let clock = ContinuousClock()
     func time(_ count: Int) -> Duration {
-      let article = Article(id: "x", text: String(repeating: piece, count: count))
+      // A number in each, so that none is a copy of another.
+      let text = first + (0..<count).map { "\(piece.dropLast())\($0)\(piece.suffix(1))" }.joined()
+      let article = Article(id: "x", text: text)
       return clock.measure { _ = scanner.scan(article) }
     }
     _ = time(20)
     // Eight times the text may cost a good deal more than eight times on a busy machine, not its square.
-    let ratio = time(1600) / time(200)
+    let ratio = time(3200) / time(400)
     #expect(ratio < 24, "8 × the text took \(ratio) × the time")
+  }
+
+  @Test func `without a blank are quoted in parts`() throws {
+    let bench = try Self.bench.get()
+    let text = String(repeating: "é", count: 3_000) + String(repeating: ",Meta", count: 2_100)
+    let scan = bench.scan(text + ",scraped,posts")
+    let quote = try #require(scan.findings.first?.events.first?.evidence.first)
+    #expect(quote.quote.hasSuffix(",Meta,scraped,posts"))
+    #expect(quote.end == text.utf8.count + ",scraped,posts".utf8.count)
   }
 
   private static let bench = Result { try RuleBench(benchRules) }
