@@ -236,18 +236,12 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
   @Test func `every pattern of a signal is tried, however many it has`() throws {
     let many = (0..<300).map { "  match near {word\($0)} {posts} within 10 words\n" }.joined()
     let words = (0..<300).map { "vocabulary word\($0) \"w\" {\n  en: \"w\($0)x\"\n}\n" }.joined()
-    let rules = benchRules.replacingOccurrences(
-      of: "  unless near \"cookbook\"", with: many + "  unless near \"cookbook\"")
-    // A pattern of the next signal that shares a word with the 257th of this one.
-    let shared = rules.replacingOccurrences(
-      of: "  match near {fine} {regulator} within 12 words firm\n",
-      with: "  match near {word253} {archive} within 12 words firm\n")
-    let bench = try RuleBench(words + shared)
-    #expect(bench.found("Google w299x posts.") == ["Google scraping confirmed"])
+    let last = "  match near {fine} <money> within 10 words\n"
+    let bench = try RuleBench(
+      words + benchRules.replacingOccurrences(of: last, with: last + many))
+    #expect(bench.found("Google w299x posts.") == ["Google action confirmed"])
     #expect(
-      bench.found("Google w254x posts. Google w254x archives.") == ["Google scraping confirmed"])
-    #expect(
-      bench.found("Google w253x posts and archives.") == [
+      bench.found("Google scraped and w254x posts.") == [
         "Google action confirmed", "Google scraping confirmed",
       ])
   }
