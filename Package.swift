@@ -81,13 +81,13 @@ let package = Package(
       of: "RuleCompilation",
       using: ["SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings"],
       exclude: ["Fixtures"]),
-    tests(of: "ArticleReading", using: ["SourceText"], exclude: ["Fixtures"]),
+    tests(of: "ArticleReading", using: ["SourceText"]),
     tests(
       of: "Auditing",
       using: [
         "SourceText", "Diagnostics", "RuleLanguage", "PhraseMatching", "Findings",
         "RuleCompilation", "ArticleReading",
-      ], exclude: ["Fixtures"]),
+      ]),
     tests(
       of: "Scoring", using: ["SourceText", "Findings", "RuleCompilation", "PhraseMatching"],
       exclude: ["Fixtures"]),
