@@ -7,7 +7,9 @@ import Testing
   /// Names of companies and products that anybody would stumble over.
   static let known = [
     "Meta", "X", "Apple", "Orange", "Free", "Slack", "LINE", "Bolt", "Signal", "Claude", "Gemini",
-    "Tea", "Voices",
+    "Tea", "Voices", "Target", "Gap", "Block", "Nest", "Visa", "Shell", "Box", "Brave",
+    "Unity",
+    "Steam", "Oracle", "Amazon",
   ]
 
   @Test(arguments: known)
