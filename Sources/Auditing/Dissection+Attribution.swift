@@ -4,7 +4,7 @@ internal import SourceText
 extension Dissection {
   /// Stratum 7: whose conduct each match is.
   ///
-  /// Points in tenths, as measured in `anchors/attribution.md` §6: an actor's frame 40, a subject 10 or
+  /// Points in tenths, as they did best on labelled articles: an actor's frame 40, a subject 10 or
   /// 20, left of the act 10, the article's topic 8, three for four words of distance, a product 4, a
   /// pronoun 2. Who stands in a blameless role takes no part. A firm pattern without anyone falls back on
   /// the paragraph's, then the article's most prominent actor.
@@ -68,7 +68,8 @@ extension Dissection {
       var pair: [(actor: Actor, mention: Int?, by: String)] = []
       for index in here {
         guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
-          !Role.isBlameless(mentions[index].role), !barred.contains(actor),
+          !Role.isBlameless(mentions[index].role), !candidate.barred.contains(actor),
+          !isSpared(actor, by: candidate.signal),
           index == best.index || (mention.list != nil && mentions[index].list == mention.list),
           !pair.contains(where: { $0.actor == actor })
         else { continue }

@@ -13,8 +13,6 @@ package struct Loss: Hashable, Sendable {
     case negation
     case requirement
     case attribution
-    case stance
-    case denial
   }
 
   /// Where.

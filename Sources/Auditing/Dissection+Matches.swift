@@ -111,7 +111,7 @@ extension Dissection {
         continue
       }
       if reaching(
-        negations, term.range, in: candidate.sentence, sparing: [], whole: candidate.range) == nil
+        negations, term.range, in: candidate.sentence, sparing: []) == nil
       {
         return .fell(stratum: "negation", reason: "not negated")
       }
@@ -119,7 +119,7 @@ extension Dissection {
     if candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation {
       let matched = candidate.terms.flatMap(\.pieces)
       if let cue = reaching(
-        negations, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range)
+        negations, candidate.act, in: candidate.sentence, sparing: matched)
       {
         return .fell(stratum: "negation", reason: text(cue))
       }
@@ -127,7 +127,7 @@ extension Dissection {
     let suppositions = language(of: candidate.sentence)?.suppositions ?? []
     let matched = candidate.terms.flatMap(\.pieces)
     if let cue = reaching(
-      suppositions, candidate.act, in: candidate.sentence, sparing: matched, whole: candidate.range)
+      suppositions, candidate.act, in: candidate.sentence, sparing: matched)
     {
       return .fell(stratum: "negation", reason: "supposed: \(text(cue))")
     }
@@ -144,8 +144,7 @@ extension Dissection {
 
   /// The first word with a reach that reaches a range, unless it is part of what matched or is spared.
   func reaching(
-    _ reaches: [Reach], _ range: ByteRange, in sentence: Int, sparing matched: [ByteRange],
-    whole: ByteRange
+    _ reaches: [Reach], _ range: ByteRange, in sentence: Int, sparing matched: [ByteRange]
   ) -> ByteRange? {
     let spared =
       language(of: sentence).map { places(of: $0.spared, in: sentence).map(\.range) } ?? []

@@ -118,8 +118,7 @@ extension Dissection {
       let cues = rules.denialCues.flatMap { places(of: $0, in: sentence) }
       guard let cue = cues.min(by: { $0.range < $1.range }) else { continue }
       let negations = language(of: sentence)?.negations ?? []
-      if reaching(negations, cue.range, in: sentence, sparing: [cue.range], whole: cue.range) != nil
-      {
+      if reaching(negations, cue.range, in: sentence, sparing: [cue.range]) != nil {
         continue
       }
       guard let speaker = speaker(of: cue, in: sentence) else { continue }

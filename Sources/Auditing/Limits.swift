@@ -23,8 +23,6 @@ package enum Limits {
   package static let unlistedNames = 200
   /// Words that a window within a sentence spans if the pattern does not say.
   package static let windowWords = 30
-  /// Words between the parts of a joined list that are no joiner.
-  package static let listGapWords = 0
   /// Bytes of a repeated sentence below which it is no copy but a refrain.
   package static let copyBytes = 60
   /// Bytes that a term of another language in the same script must have to count in a paragraph.

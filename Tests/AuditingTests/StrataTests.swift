@@ -219,6 +219,11 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(try bench("never alleged").found(text) == ["Google scraping confirmed"])
   }
 
+  @Test func `a company that is named twice is blamed where it acts`() throws {
+    let text = "As word from Meta has it, Meta scraped posts."
+    #expect(try RuleBench(benchRules).scan(text).findings.map(\.company).contains("Meta"))
+  }
+
   @Test func `an actor left unnamed is nobody's`() throws {
     let scan = try RuleBench(benchRules).scan("Google is in the news. Some firms scraped posts.")
     #expect(scan.findings.isEmpty)
