@@ -16,7 +16,26 @@ extension Dissection {
       }
       settleFate(of: index)
     }
+    dropWithoutRisk()
     addLikewise()
+  }
+
+  /// What counts only beside a risk stays with the companies of which the article reports one.
+  private mutating func dropWithoutRisk() {
+    var risky: Set<Actor> = []
+    for candidate in candidates where !candidate.hasFallen && !candidate.pattern.besideRisk {
+      guard !rules.signals[candidate.signal.row].isMitigating else { continue }
+      risky.formUnion(candidate.pair.map(\.actor))
+    }
+    for index in candidates.indices
+    where !candidates[index].hasFallen && candidates[index].pattern.besideRisk {
+      candidates[index].pair.removeAll { !risky.contains($0.actor) }
+      if candidates[index].pair.isEmpty {
+        candidates[index].fate = .fell(stratum: "signal", reason: "beside risk")
+      } else {
+        settleFate(of: index)
+      }
+    }
   }
 
   private mutating func settleFate(of index: Int) {
@@ -42,6 +61,7 @@ extension Dissection {
     let here = sentences[candidate.sentence].mentions
     var best: (index: Int, points: Int)?
     var barred = candidate.barred
+    let preferred = preferred(here, for: candidate)
     for index in here {
       let mention = mentions[index]
       guard let actor = mention.actor, !actor.isBody else { continue }
@@ -50,7 +70,7 @@ extension Dissection {
         continue
       }
       if candidate.barred.contains(actor) { continue }
-      if isSpared(actor, by: candidate.signal) {
+      if isSpared(actor, by: candidate.signal) || !(preferred?.contains(actor) ?? true) {
         barred.insert(actor)
         continue
       }
@@ -69,7 +89,7 @@ extension Dissection {
       for index in here {
         guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
           !Role.isBlameless(mentions[index].role), !candidate.barred.contains(actor),
-          !isSpared(actor, by: candidate.signal),
+          !isSpared(actor, by: candidate.signal), preferred?.contains(actor) ?? true,
           index == best.index || (mention.list != nil && mentions[index].list == mention.list),
           !pair.contains(where: { $0.actor == actor })
         else { continue }
@@ -85,6 +105,20 @@ extension Dissection {
     if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
     if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
     return []
+  }
+
+  /// Of the companies of a sentence those whose kind a signal prefers; nil if there is none.
+  private func preferred(_ here: [Int], for candidate: Candidate) -> Set<Actor>? {
+    let kinds = rules.signals[candidate.signal.row].preferredKinds
+    guard !kinds.isEmpty else { return nil }
+    let actors = here.compactMap { index -> Actor? in
+      guard case .company(let id) = mentions[index].actor,
+        !Role.isBlameless(mentions[index].role),
+        rules.companies[id.row].kinds.contains(where: kinds.contains)
+      else { return nil }
+      return mentions[index].actor
+    }
+    return actors.isEmpty ? nil : Set(actors)
   }
 
   /// Whether a signal spares all kinds that a company is of: publishers license works, they do not buy them.

@@ -31,8 +31,12 @@ extension Dissection {
               ? present : presentByParagraph[sentences[sentence].paragraph]
             return requirement.concepts.allSatisfy { !here.contains($0) }
           }
-          for match in search(pattern, in: window(pattern.scope, at: sentence)) {
-            if let candidate = candidate(entry.signal, pattern, match, sentence, unmet: unmet) {
+          let matches = search(pattern, in: window(pattern.scope, at: sentence))
+          guard !matches.isEmpty, let contexts = contexts(of: pattern, at: sentence, present)
+          else { continue }
+          for match in matches {
+            if var candidate = candidate(entry.signal, pattern, match, sentence, unmet: unmet) {
+              candidate.terms += contexts
               candidates.append(candidate)
             }
           }
@@ -41,6 +45,30 @@ extension Dissection {
     }
     admitByCompany()
     settleCandidates()
+  }
+
+  /// The words that a pattern wants beside it, the nearest of each; nil if one is not there.
+  private func contexts(
+    of pattern: Pattern, at sentence: Int, _ present: Set<ConceptID>
+  ) -> [Term]? {
+    var found: [Term] = []
+    for context in pattern.contexts {
+      guard context.concepts.contains(where: present.contains) else { return nil }
+      let nearby: Range<Int> =
+        switch context.scope {
+        case .sentences(let count):
+          max(0, sentence - count + 1)..<min(sentences.count, sentence + count)
+        case .article: sentences.indices
+        case .words, .paragraph: window(context.scope, at: sentence)
+        }
+      let nearest = nearby.sorted { abs($0 - sentence) < abs($1 - sentence) }
+      let term = nearest.lazy.compactMap { other in
+        context.concepts.lazy.compactMap { self.places(of: $0, in: other).first }.first
+      }.first
+      guard let term else { return nil }
+      found.append(term)
+    }
+    return found
   }
 
   /// The sentences of a pattern's window, seen from the sentence of its act.
@@ -193,10 +221,11 @@ extension Dissection {
   }
 
   /// Of the candidates of one signal whose acts overlap in a sentence the one that explains most stays:
-  /// one that did not fall before one that did, then more elements, then the smaller window.
+  /// one that did not fall before one that did, one that needs no risk beside it, then more elements, then the smaller window.
   private mutating func settleCandidates() {
     func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
       if a.hasFallen != b.hasFallen { return !a.hasFallen }
+      if a.pattern.besideRisk != b.pattern.besideRisk { return b.pattern.besideRisk }
       if a.pattern.elements.count != b.pattern.elements.count {
         return a.pattern.elements.count > b.pattern.elements.count
       }

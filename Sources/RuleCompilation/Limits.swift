@@ -22,6 +22,8 @@ package enum Limits {
   package static let scopeWords = 200
   /// Sentences of a window.
   package static let scopeSentences = 20
+  /// Sentences within which `beside {…}` looks if the pattern does not say.
+  package static let besideSentences = 3
   /// Digits of a decimal number.
   package static let decimalDigits = 12
   /// Days of a half-life: a century.

@@ -20,7 +20,7 @@ extension Compiler {
     guard lowering.pending == nil else {
       throw arguments.fault(expected: "an element after the gap")
     }
-    try lowering.takeModifiers(&arguments)
+    try lowering.takeModifiers(&arguments, line, &self)
     return lowering.finished(at: place(line.statement.keyword, line))
   }
 }
@@ -37,6 +37,9 @@ private struct PatternLowering {
   private var firm = false
   private var weak = false
   private var stance: Stance?
+  private var contexts: [Pattern.Context] = []
+  private var besideRisk = false
+  private var besides: [String] = []
 
   init(order: Pattern.Order) {
     self.order = order
@@ -123,8 +126,10 @@ private struct PatternLowering {
     words.append(text)
   }
 
-  /// Takes `within …`, `firm`, `weak` and `stance …` in any order, up to the line's end.
-  mutating func takeModifiers(_ arguments: inout Arguments) throws(Fault) {
+  /// Takes `within …`, `firm`, `weak`, `stance …` and `beside …` in any order, up to the line's end.
+  mutating func takeModifiers(
+    _ arguments: inout Arguments, _ line: Line, _ compiler: inout Compiler
+  ) throws(Fault) {
     while !arguments.isAtEnd {
       if scope == nil, arguments.take(word: "within") != nil {
         scope = try arguments.needScope()
@@ -134,11 +139,36 @@ private struct PatternLowering {
         weak = true
       } else if stance == nil, arguments.take(word: "stance") != nil {
         stance = try arguments.needStance()
+      } else if line.keyword == "match", arguments.take(word: "beside") != nil {
+        try takeBeside(&arguments, line, &compiler)
       } else {
         throw arguments.fault(
-          expected: "an element, `within`, `firm`, `weak`, `stance` or the end of the line")
+          expected: "an element, `within`, `firm`, `weak`, `stance`, `beside` or the end of the line")
       }
     }
+  }
+
+  /// Takes `risk`, or `{vocabulary} within N sentences`.
+  private mutating func takeBeside(
+    _ arguments: inout Arguments, _ line: Line, _ compiler: inout Compiler
+  ) throws(Fault) {
+    if !besideRisk, arguments.take(word: "risk") != nil {
+      besideRisk = true
+      return
+    }
+    let token = try arguments.need(.vocabulary, "`risk` or a vocabulary in braces")
+    let concepts = try compiler.vocabularies(token, line)
+    compiler.note(concepts, at: line.label(token), in: line)
+    var scope = Scope.sentences(Limits.besideSentences)
+    if arguments.take(word: "within") != nil {
+      scope = try arguments.needScope()
+      if case .words = scope {
+        throw arguments.fault(expected: "sentences, a paragraph or the article after `within`")
+      }
+    }
+    contexts.append(Pattern.Context(concepts: concepts, scope: scope))
+    let names = concepts.map { compiler.concepts.concepts[$0.row].id }
+    besides.append("beside {\(names.joined(separator: "|"))} within \(scope.text)")
   }
 
   /// The pattern, its canonical text with the window always said.
@@ -148,9 +178,11 @@ private struct PatternLowering {
     if firm { words.append("firm") }
     if weak { words.append("weak") }
     if let stance { words.append("stance \(stance.rawValue)") }
+    words += besides
+    if besideRisk { words.append("beside risk") }
     return Pattern(
       order: order, elements: elements, gaps: gaps, scope: scope, firm: firm, weak: weak,
-      stance: stance, text: words.joined(separator: " "), place: place)
+      stance: stance, contexts: contexts, besideRisk: besideRisk, text: words.joined(separator: " "), place: place)
   }
 }
 

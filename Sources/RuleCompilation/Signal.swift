@@ -31,6 +31,8 @@ package struct Signal: Sendable {
   package var neverStances: [Stance]
   /// Companies that are of these kinds alone never act in it.
   package var sparedKinds: [String]
+  /// Of several companies in a sentence those of these kinds act, if there is one.
+  package var preferredKinds: [String]
   /// Where it is declared.
   package var place: RulePlace
 
@@ -70,7 +72,7 @@ package struct Signal: Sendable {
     id: String, category: String, title: String, documentation: [String], severity: String,
     halfLife: Int, relief: Relief?, unrelievable: Bool,
     references: [(code: String, text: String)], matches: [Pattern], exclusions: [Pattern],
-    requirements: [Requirement], sparedKinds: [String] = [],
+    requirements: [Requirement], sparedKinds: [String] = [], preferredKinds: [String] = [],
     neverStances: [Stance] = [], place: RulePlace
   ) {
     self.id = id
@@ -86,6 +88,7 @@ package struct Signal: Sendable {
     self.exclusions = exclusions
     self.requirements = requirements
     self.sparedKinds = sparedKinds
+    self.preferredKinds = preferredKinds
     self.neverStances = neverStances
     self.place = place
   }
@@ -125,15 +128,34 @@ package struct Pattern: Sendable {
   package var weak: Bool
   /// What it says unless a cue says otherwise.
   package var stance: Stance?
+  /// Words that must stand near its act besides, in sentences of their own if need be.
+  package var contexts: [Context]
+  /// Whether it counts only for a company of which the article reports a risk besides.
+  package var besideRisk: Bool
   /// Its canonical text.
   package var text: String
   /// Where it is written.
   package var place: RulePlace
 
+  /// Words near a pattern without which it means something else.
+  package struct Context: Sendable {
+    /// What must occur, any of them.
+    package var concepts: [ConceptID]
+    /// How near: `sentences(n)` counts over the ends of paragraphs.
+    package var scope: Scope
+
+    /// Makes a context.
+    package init(concepts: [ConceptID], scope: Scope) {
+      self.concepts = concepts
+      self.scope = scope
+    }
+  }
+
   /// Makes a pattern; `gaps` has one entry fewer than `elements`.
   package init(
     order: Order, elements: [Element], gaps: [Int?], scope: Scope, firm: Bool = false,
-    weak: Bool = false, stance: Stance? = nil, text: String, place: RulePlace
+    weak: Bool = false, stance: Stance? = nil, contexts: [Context] = [], besideRisk: Bool = false,
+    text: String, place: RulePlace
   ) {
     self.order = order
     self.elements = elements
@@ -142,6 +164,8 @@ package struct Pattern: Sendable {
     self.firm = firm
     self.weak = weak
     self.stance = stance
+    self.contexts = contexts
+    self.besideRisk = besideRisk
     self.text = text
     self.place = place
   }

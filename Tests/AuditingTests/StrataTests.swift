@@ -214,6 +214,53 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       ])
   }
 
+  @Test func `of several companies one of a preferred kind acts`() throws {
+    let text = "Google and later Bolwerk scraped posts."
+    #expect(try bench("never planned").found(text) == ["Google scraping confirmed"])
+    #expect(try bench("prefers kind retailer").found(text) == ["Bolwerk scraping confirmed"])
+    #expect(
+      try bench("prefers kind retailer").found("Google scraped posts.") == [
+        "Google scraping confirmed"
+      ])
+  }
+
+  @Test(arguments: [
+    ("Google scraped posts. The archive was large.", ["Google scraping confirmed"]),
+    ("The archive was large. Google scraped posts.", ["Google scraping confirmed"]),
+    ("The archive was large.\n\nGoogle scraped posts.", ["Google scraping confirmed"]),
+    ("The archive was large. It rained. Google scraped posts.", []),
+    ("Google scraped posts.", []),
+  ])
+  func `a context must stand as near as its pattern says`(_ text: String, _ found: [String]) throws
+  {
+    let rules = benchRules.replacingOccurrences(
+      of: "within 10 words firm", with: "within 10 words firm beside {archive} within 2 sentences")
+    #expect(try RuleBench(rules).found(text) == found)
+  }
+
+  @Test(arguments: [
+    (
+      "Google asked permission. The regulator fined Google.",
+      ["Google action confirmed", "Google good confirmed"]
+    ),
+    ("Google asked permission. The regulator fined Reddit.", ["Reddit action confirmed"]),
+    ("Google asked permission.", []),
+  ])
+  func `what counts beside a risk needs one of the same company`(_ text: String, _ found: [String])
+    throws
+  {
+    let rules =
+      benchRules + """
+
+        signal good in mitigating {
+          title "Asks"
+          relieves 0.3 of access
+          match near {consent} beside risk
+        }
+        """
+    #expect(try RuleBench(rules).found(text) == found)
+  }
+
   @Test func `a stance that it never has is not read`() throws {
     let text = "Google allegedly scraped posts."
     #expect(try bench("never alleged").found(text) == ["Google scraping confirmed"])

@@ -161,6 +161,8 @@ import Testing
     ("within \(Limits.scopeWords) words", []), ("within \(Limits.scopeWords + 1) words", ["E132"]),
     ("within \(Limits.scopeSentences) sentences", []),
     ("within \(Limits.scopeSentences + 1) sentences", ["E132"]),
+    ("beside risk", []), ("beside {v}", ["E120"]), ("beside \"a\"", ["E102"]),
+    ("beside risk beside risk", ["E102"]),
     (String(repeating: "\"x\" ", count: Limits.patternElements - 1), []),
     (String(repeating: "\"x\" ", count: Limits.patternElements), ["E134"]),
   ])
