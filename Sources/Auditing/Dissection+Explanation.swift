@@ -157,7 +157,7 @@ extension Dissection {
             }
           }
         }
-        let share = present * 12 / max(1, pattern.elements.count)
+        let share = present * 12 / max(1, pattern.quorum)
         if present > 0, best.map({ share > $0.share }) ?? true {
           let why =
             missing.isEmpty

@@ -29,9 +29,8 @@ struct RuleIndex: Sendable {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
     for (row, signal) in rules.signals.enumerated() {
       for (index, pattern) in signal.matches.enumerated() {
-        guard let act = pattern.act else { continue }
         let entry = Entry(signal: SignalID(row), pattern: index)
-        for concept in act.concepts { byAct[concept.row].append(entry) }
+        for concept in pattern.openers { byAct[concept.row].append(entry) }
       }
     }
     frames = rules.languages.map { language in

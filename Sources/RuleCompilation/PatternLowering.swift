@@ -6,9 +6,11 @@ extension Compiler {
   /// Lowers `match near …` or `unless order …` of a signal.
   mutating func pattern(_ line: Line) throws(Fault) -> Pattern {
     var arguments = line.arguments
-    let order: Pattern.Order =
-      try arguments.need(oneOf: ["near", "order"]) == "near" ? .near : .order
-    var lowering = PatternLowering(order: order)
+    let word = try arguments.need(oneOf: ["near", "order", "some"])
+    var lowering = PatternLowering(order: Pattern.Order(rawValue: word) ?? .near)
+    if lowering.order == .some {
+      lowering.quorum = try arguments.needNumber(2...Limits.patternElements, "how many must be there")
+    }
     while !arguments.isAtEnd {
       if try lowering.takeElement(&arguments, line, &self) { continue }
       break
@@ -20,6 +22,9 @@ extension Compiler {
     guard lowering.pending == nil else {
       throw arguments.fault(expected: "an element after the gap")
     }
+    if let quorum = lowering.quorum, quorum > lowering.elements.count {
+      throw arguments.fault(expected: "at least \(quorum) elements")
+    }
     try lowering.takeModifiers(&arguments, line, &self)
     return lowering.finished(at: place(line.statement.keyword, line))
   }
@@ -28,6 +33,7 @@ extension Compiler {
 /// A pattern while its line is being read.
 private struct PatternLowering {
   let order: Pattern.Order
+  var quorum: Int?
   var elements: [Pattern.Element] = []
   private var gaps: [Int?] = []
   /// The gap before the next element, nil inside for any number of words.
@@ -55,7 +61,7 @@ private struct PatternLowering {
     case .gap:
       guard order == .order, !elements.isEmpty, pending == nil else {
         throw arguments.fault(
-          expected: order == .near ? "no gap after `near`" : "an element before the gap")
+          expected: order == .order ? "an element before the gap" : "no gap after `\(order.rawValue)`")
       }
       let number = Int(next.text)
       if let number, number > Limits.scopeWords {
@@ -119,7 +125,7 @@ private struct PatternLowering {
       throw Fault(.tooManyElements(at: line.label(token)))
     }
     if !elements.isEmpty {
-      if let pending { gaps.append(pending) } else { gaps.append(order == .near ? nil : 0) }
+      if let pending { gaps.append(pending) } else { gaps.append(order == .order ? 0 : nil) }
     }
     pending = nil
     elements.append(element)
@@ -174,14 +180,16 @@ private struct PatternLowering {
   /// The pattern, its canonical text with the window always said.
   func finished(at place: RulePlace) -> Pattern {
     let scope = scope ?? .sentences(1)
-    var words = words + ["within \(scope.text)"]
+    var words = words
+    if let quorum { words.insert(String(quorum), at: 1) }
+    words.append("within \(scope.text)")
     if firm { words.append("firm") }
     if weak { words.append("weak") }
     if let stance { words.append("stance \(stance.rawValue)") }
     words += besides
     if besideRisk { words.append("beside risk") }
     return Pattern(
-      order: order, elements: elements, gaps: gaps, scope: scope, firm: firm, weak: weak,
+      order: order, quorum: quorum, elements: elements, gaps: gaps, scope: scope, firm: firm, weak: weak,
       stance: stance, contexts: contexts, besideRisk: besideRisk, text: words.joined(separator: " "), place: place)
   }
 }

@@ -100,6 +100,8 @@ package struct Pattern: Sendable {
   package enum Order: String, Sendable {
     case near
     case order
+    /// Any order, and not every element need be there.
+    case some
   }
 
   /// One thing that must be there.
@@ -114,8 +116,10 @@ package struct Pattern: Sendable {
     case number
   }
 
-  /// Whether order matters.
+  /// Whether order matters, and whether all must be there.
   package var order: Order
+  /// How many elements must be there: all but of `some`.
+  package var quorum: Int
   /// What must be there, in the order written; never empty.
   package var elements: [Element]
   /// For `order`: the most words between element i and i + 1, nil for any number in the scope.
@@ -153,11 +157,12 @@ package struct Pattern: Sendable {
 
   /// Makes a pattern; `gaps` has one entry fewer than `elements`.
   package init(
-    order: Order, elements: [Element], gaps: [Int?], scope: Scope, firm: Bool = false,
-    weak: Bool = false, stance: Stance? = nil, contexts: [Context] = [], besideRisk: Bool = false,
+    order: Order, quorum: Int? = nil, elements: [Element], gaps: [Int?], scope: Scope,
+    firm: Bool = false, weak: Bool = false, stance: Stance? = nil, contexts: [Context] = [], besideRisk: Bool = false,
     text: String, place: RulePlace
   ) {
     self.order = order
+    self.quorum = quorum ?? elements.count
     self.elements = elements
     self.gaps = gaps
     self.scope = scope

@@ -165,3 +165,24 @@ import Testing
     #expect(report["failed"] as? Int == 6)
   }
 }
+
+@Suite struct `Drafting a company` {
+  @Test(arguments: ["Quillmere Data", "Élan \"Vif\" & Fils", "새별데이터", "1&1"])
+  func `prints a declaration that checks as it stands`(name: String) async throws {
+    let place = try Workplace()
+    let draft = try await place.assay("rules", "new", "company", name)
+    #expect(draft.status == 0)
+    try place.write(draft.output, to: "sub/House/ours.rules")
+    let check = try await place.assay("check", "--rules", "sub/House")
+    #expect(check.status == 0, "\(check.output)")
+    let again = try await place.assay("rules", "new", "company", name, "--rules", "sub/House")
+    #expect(again.status == 2)
+    #expect(again.errors.contains("is declared already"), "\(again.errors)")
+  }
+
+  @Test func `without a name is refused in one line`() async throws {
+    let run = try await Workplace().assay("rules", "new", "company", " ")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("needs a name"))
+  }
+}

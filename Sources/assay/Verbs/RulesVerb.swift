@@ -4,19 +4,33 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Verb {
-  /// `assay rules`: what the rules hold.
+  /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list",
-    summary: "Shows what the rules hold",
+    name: "rules", operands: "list | new company NAME",
+    summary: "Shows what the rules hold, or drafts a declaration that they lack",
     flags: [.format],
-    examples: [("assay rules list", "signals, companies, languages, and the digest of the rules")]
+    examples: [
+      ("assay rules list", "signals, companies, languages, and the digest of the rules"),
+      (
+        "assay rules new company \"Nordlake B.V.\" >> Rules/companies/ours.rules",
+        "declares a company that a report shows as unlisted"
+      ),
+    ]
   ) { arguments, console in
+    if arguments.operands.starts(with: ["new", "company"]) {
+      let name = arguments.operands.dropFirst(2).joined(separator: " ")
+      let (ruleSet, _) = try RulesInForce.load(arguments, console)
+      let draft = try CompanyDraft(name: name, rules: ruleSet)
+      try console.print(draft.text)
+      return .done
+    }
     guard arguments.operands == ["list"] else {
       let word = arguments.operands.first ?? ""
       throw Failure(
         word.isEmpty
-          ? "`assay rules` needs to know what to do" : "`assay rules` does not know `\(word)`",
-        hint: "it knows: list")
+          ? "`assay rules` needs to know what to do"
+          : "`assay rules` does not know `\(arguments.operands.joined(separator: " "))`",
+        hint: "it knows: list, new company NAME")
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     let (ruleSet, rules) = try RulesInForce.load(arguments, console)
