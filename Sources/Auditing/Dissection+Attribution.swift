@@ -10,14 +10,38 @@ extension Dissection {
   /// the paragraph's, then the article's most prominent actor.
   mutating func attribute() {
     let topic = mostProminent(prominence)
+    var open: [Int] = []
     for index in candidates.indices where !candidates[index].hasFallen {
       if candidates[index].pair.isEmpty {
         candidates[index].pair = actors(of: candidates[index], topic)
+        if candidates[index].pair.first?.mention == nil { open.append(index) }
       }
       settleFate(of: index)
     }
+    for index in open where !candidates[index].pair.isEmpty {
+      if let actor = neighbour(of: candidates[index], except: candidates[index].barred) {
+        candidates[index].pair = [(actor, nil, "neighbour")]
+        settleFate(of: index)
+      }
+    }
     dropWithoutRisk()
     addLikewise()
+  }
+
+  /// Who acts in the nearest candidate of the same signal that names its actor, within a few sentences.
+  private func neighbour(of candidate: Candidate, except barred: Set<Actor>) -> Actor? {
+    var best: (distance: Int, actor: Actor)?
+    for other in candidates
+    where other.signal == candidate.signal && !other.hasFallen
+      && other.sentence != candidate.sentence
+    {
+      let away = abs(other.sentence - candidate.sentence) * 2 + (other.sentence > candidate.sentence ? 1 : 0)
+      guard away <= 2 * Limits.neighbourReach, away < best?.distance ?? Int.max,
+        let pair = other.pair.first, pair.mention != nil, !barred.contains(pair.actor)
+      else { continue }
+      best = (away, pair.actor)
+    }
+    return best?.actor
   }
 
   /// What counts only beside a risk stays with the companies of which the article reports one.

@@ -71,6 +71,28 @@ extension Dissection {
     }
   }
 
+  /// A sentence, with the words in it that vocabularies have.
+  package struct WordedSentence: Sendable {
+    /// The sentence.
+    package var text: String
+    /// Each word with the id of its vocabulary, by their places.
+    package var words: [(vocabulary: String, text: String)]
+  }
+
+  /// Every sentence that is evidence, with the words that the rules' own vocabularies found in it.
+  ///
+  /// - Complexity: O(terms).
+  package func wordedSentences() -> [WordedSentence] {
+    sentences.map { sentence in
+      WordedSentence(
+        text: text(sentence.range),
+        words: terms[sentence.terms].compactMap { term in
+          let concept = rules.concepts[term.concept.row]
+          return concept.isVocabulary ? (concept.id, text(term.range)) : nil
+        })
+    }
+  }
+
   /// The lines of the article that are no evidence, and why.
   package func skippedLines() -> [(text: String, section: String)] {
     paragraphs.filter { !$0.isEvidence }.map { (text($0.range), $0.section.rawValue) }

@@ -30,18 +30,21 @@ extension Dissection {
     let presentByParagraph = paragraphs.map { paragraph in
       Set(paragraph.sentences.flatMap { terms[sentences[$0].terms].map(\.concept) })
     }
+    let paragraphOf = sentences.map(\.paragraph)
+    let isUnmet = { (signal: Signal, sentence: Int) in
+      signal.requirements.contains { requirement in
+        let here =
+          requirement.scope == .article ? present : presentByParagraph[paragraphOf[sentence]]
+        return requirement.concepts.allSatisfy { !here.contains($0) }
+      }
+    }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
       var tried: Set<RuleIndex.Entry> = []
       for concept in Set(terms[sentences[sentence].terms].map(\.concept)).sorted() {
         for entry in index.byAct[concept.row] where tried.insert(entry).inserted {
           let signal = rules.signals[entry.signal.row]
           let pattern = signal.matches[entry.pattern]
-          let unmet = signal.requirements.contains { requirement in
-            let here =
-              requirement.scope == .article
-              ? present : presentByParagraph[sentences[sentence].paragraph]
-            return requirement.concepts.allSatisfy { !here.contains($0) }
-          }
+          let unmet = isUnmet(signal, sentence)
           let matches = search(pattern, in: window(pattern.scope, at: sentence))
           guard !matches.isEmpty, let contexts = contexts(of: pattern, at: sentence, present)
           else { continue }
@@ -54,6 +57,8 @@ extension Dissection {
         }
       }
     }
+    let signals = rules.signals
+    weighSentences { isUnmet(signals[$0.row], $1) }
     admitByCompany()
     settleCandidates()
   }
@@ -129,7 +134,7 @@ extension Dissection {
     return candidate
   }
 
-  private static let outOfContext = Candidate.Fate.fell(stratum: "signal", reason: "requires")
+  static let outOfContext = Candidate.Fate.fell(stratum: "signal", reason: "requires")
 
   /// What lacks the context that its signal requires is in it all the same if the article reports a
   /// conduct that needs none: a fine beside a leak is a fine over data.
@@ -144,7 +149,6 @@ extension Dissection {
   }
 
   private func fault(of candidate: Candidate, _ match: PatternMatch) -> Candidate.Fate? {
-    let signal = rules.signals[candidate.signal.row]
     let negations = language(of: candidate.sentence)?.negations ?? []
     for (element, binding) in zip(candidate.pattern.elements, match.bindings) {
       guard case .concepts(_, let negated) = element, case .term(let term) = binding, negated else {
@@ -156,6 +160,14 @@ extension Dissection {
         return .fell(stratum: "negation", reason: "not negated")
       }
     }
+    return fault(of: candidate)
+  }
+
+  /// What speaks against a candidate in its sentence: a negation or supposition of its act, a question, an
+  /// exclusion of its signal, or that it is taken back.
+  func fault(of candidate: Candidate) -> Candidate.Fate? {
+    let signal = rules.signals[candidate.signal.row]
+    let negations = language(of: candidate.sentence)?.negations ?? []
     if candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation {
       let matched = candidate.terms.flatMap(\.pieces)
       if let cue = reaching(

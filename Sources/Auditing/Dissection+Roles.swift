@@ -105,6 +105,7 @@ extension Dissection {
     guard let language = language(of: sentence) else { return }
     let oblique = places(of: language.obliqueBefore, in: sentence).map(\.range)
     var isFirst = true
+    var governedList: Int?
     for index in sentences[sentence].mentions {
       let range = mentions[index].range
       if !language.subjectAfter.isEmpty {
@@ -119,7 +120,11 @@ extension Dissection {
         }
         continue
       }
-      let governed = oblique.contains { $0.end <= range.start && wordsBetween($0, range) <= 1 }
+      let list = mentions[index].list
+      let governed =
+        oblique.contains { $0.end <= range.start && wordsBetween($0, range) <= 1 }
+        || (list != nil && list == governedList)
+      if governed { governedList = list }
       mentions[index].subject = governed ? 0 : isFirst ? 2 : 1
       if !governed { isFirst = false }
     }
@@ -243,7 +248,7 @@ extension Dissection {
       .filter { $0.actor.map { !$0.isBody && $0 != .unnamed } ?? false }
     return here.first { $0.subject == 2 && !Role.isBlameless($0.role) }?.actor
       ?? here.last { $0.role == Role.actor }?.actor
-      ?? here.first { !Role.isBlameless($0.role) }?.actor
+      ?? here.first { !Role.isBlameless($0.role) && $0.subject > 0 }?.actor
   }
 
   /// The most prominent of some actors that may be blamed; of equals the one declared first.

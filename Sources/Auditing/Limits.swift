@@ -29,6 +29,14 @@ package enum Limits {
   package static let foreignTermBytes = 8
   /// Sentences that a description ("the retailer") looks back for its company.
   package static let referenceReach = 40
+  /// Sentences before and after one that count as around it.
+  package static let aroundSentences = 2
+  /// Sentences within which what names no actor goes with what does.
+  package static let neighbourReach = 3
+  /// Of the points that suffice, the percentage that a sentence must have in words of its own.
+  package static let shareInSentence = 50
+  /// Words that a weighed sentence names as its reason, heaviest first.
+  package static let weighedWords = 6
   /// Words between a plan's word and the act that it plans.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.

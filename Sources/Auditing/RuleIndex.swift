@@ -11,6 +11,16 @@ struct RuleIndex: Sendable {
 
   /// By row of the concept: the patterns whose first `{…}` it is in.
   private(set) var byAct: [[Entry]]
+  /// A weight of a signal's scorecard.
+  struct CardEntry: Sendable {
+    var signal: SignalID
+    var points: Int
+    var isAround: Bool
+  }
+
+  /// By concept: what it weighs, and where.
+  private(set) var cards: [ConceptID: [CardEntry]] = [:]
+
   /// By row of the language: the folded texts that join a list, longest first.
   ///
   /// Suffixes among them
@@ -28,6 +38,10 @@ struct RuleIndex: Sendable {
   init(_ rules: RuleSet) {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
     for (row, signal) in rules.signals.enumerated() {
+      for weight in signal.scorecard?.weights ?? [] {
+        cards[weight.concept, default: []].append(
+          CardEntry(signal: SignalID(row), points: weight.points, isAround: weight.isAround))
+      }
       for (index, pattern) in signal.matches.enumerated() {
         let entry = Entry(signal: SignalID(row), pattern: index)
         for concept in pattern.openers { byAct[concept.row].append(entry) }

@@ -138,6 +138,8 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "unrelievable", form: "unrelievable"),
     (keyword: "reference", form: #"reference "AIA-53c" "Article 53(1)(c)""#),
     (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
+    (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
+    (keyword: "suffices", form: "suffices 25"),
     (keyword: "unless", form: "unless near {remove} {pirated} within sentence"),
     (keyword: "requires", form: "requires {model} within article"),
     (keyword: "spares", form: "spares kind publisher"),

@@ -3,7 +3,7 @@ package import Diagnostics
 /// What the codes of this module mean, for `assay check --explain`.
 package let explanations: [Explanation] =
   statementExplanations + referenceExplanations + valueExplanations + termExplanations
-  + warningExplanations
+  + scorecardExplanations + warningExplanations
 
 private let statementExplanations = [
   Explanation(
@@ -379,6 +379,37 @@ private let termExplanations = [
 
       wrong:  frame "[accuser] sued ..3"
       right:  frame "[accuser] sued ..3 [actor]"
+      """),
+]
+
+private let scorecardExplanations = [
+  Explanation(
+    code: "E156", title: "weights without a sum that suffices",
+    text: """
+      A sentence is a match where its words weigh enough together; say how much is enough.
+
+      wrong:  weighs 18 {annotator}, 14 {hardship}
+      right:  weighs 18 {annotator}, 14 {hardship}
+              suffices 25
+      """),
+  Explanation(
+    code: "E157", title: "a sum that suffices, without weights",
+    text: """
+      Nothing weighs anything yet.
+
+      wrong:  suffices 25
+      right:  weighs 18 {annotator}, 14 {hardship}
+              suffices 25
+      """),
+  Explanation(
+    code: "E158", title: "a vocabulary that is weighed twice",
+    text: """
+      Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence
+      and once `around` it.
+
+      wrong:  weighs 18 {annotator}, 4 {annotator}
+      right:  weighs 18 {annotator}
+              weighs around 4 {annotator}
       """),
 ]
 

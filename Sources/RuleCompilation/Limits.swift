@@ -28,6 +28,8 @@ package enum Limits {
   package static let decimalDigits = 12
   /// Days of a half-life: a century.
   package static let days = 36_525
+  /// Points of a weight, and points that suffice.
+  package static let points = 1_000
   /// The greatest severity.
   package static let severity = 10
   /// Rule files below one folder.

@@ -146,6 +146,11 @@ package struct Concept: Sendable {
   /// The concept of its `except` terms: a hit inside one of theirs does not count.
   package var exceptions: ConceptID?
 
+  /// Whether the rules declare it as a vocabulary; lists and texts have ids that no declaration can.
+  package var isVocabulary: Bool {
+    id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+  }
+
   /// Makes a concept.
   package init(id: String, title: String, exceptions: ConceptID? = nil) {
     self.id = id

@@ -23,6 +23,8 @@ package struct Signal: Sendable {
   package var references: [(code: String, text: String)]
   /// What makes it.
   package var matches: [Pattern]
+  /// What makes it where enough of many words meet.
+  package var scorecard: Scorecard?
   /// What cancels a match of its window.
   package var exclusions: [Pattern]
   /// What the surroundings must hold.
@@ -71,8 +73,8 @@ package struct Signal: Sendable {
   package init(
     id: String, category: String, title: String, documentation: [String], severity: String,
     halfLife: Int, relief: Relief?, unrelievable: Bool,
-    references: [(code: String, text: String)], matches: [Pattern], exclusions: [Pattern],
-    requirements: [Requirement], sparedKinds: [String] = [], preferredKinds: [String] = [],
+    references: [(code: String, text: String)], matches: [Pattern], scorecard: Scorecard? = nil,
+    exclusions: [Pattern], requirements: [Requirement], sparedKinds: [String] = [], preferredKinds: [String] = [],
     neverStances: [Stance] = [], place: RulePlace
   ) {
     self.id = id
@@ -85,6 +87,7 @@ package struct Signal: Sendable {
     self.unrelievable = unrelievable
     self.references = references
     self.matches = matches
+    self.scorecard = scorecard
     self.exclusions = exclusions
     self.requirements = requirements
     self.sparedKinds = sparedKinds

@@ -22,6 +22,7 @@ extension Compiler {
         try lowering.lower(line, &compiler)
       }
       for missing in lowering.missing(of: declaration) { report(missing) }
+      lowering.signal.scorecard = lowering.scorecard
       signals.append((id.row, lowering.signal))
       examples += lowering.examples
       reliefs += lowering.reliefs
@@ -46,13 +47,15 @@ extension Compiler {
 
 /// One signal while its statements are being read.
 private struct SignalLowering {
-  private(set) var signal: Signal
+  var signal: Signal
   private(set) var examples: [Example] = []
   /// The categories that it relieves, to be checked when all signals are known.
   private(set) var reliefs: [(category: String, label: Diagnostic.Label)] = []
   private let id: SignalID
   private var once = Once()
   private var hasMatch = false
+  private var weights: [Scorecard.Weight] = []
+  private var threshold: (points: Int, place: RulePlace)?
 
   init(_ declaration: Declaration, id: SignalID, _ compiler: Compiler) {
     self.id = id
@@ -109,6 +112,14 @@ private struct SignalLowering {
       hasMatch = true
       signal.matches.append(try compiler.pattern(line))
       return
+    case "weighs":
+      try weighs(line, &arguments, &compiler)
+    case "suffices":
+      try once.note(line)
+      threshold = (
+        try arguments.needNumber(1...Limits.points, "a number of points"),
+        compiler.place(line.statement.keyword, line)
+      )
     case "unless":
       signal.exclusions.append(try compiler.pattern(line))
       return
@@ -129,6 +140,32 @@ private struct SignalLowering {
     default: throw compiler.unknownStatement(line)
     }
     try arguments.needEnd()
+  }
+
+  /// Reads `weighs [around] [against] 18 {vocabulary}, 9 {vocabulary}`.
+  private mutating func weighs(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
+  ) throws(Fault) {
+    let isAround = arguments.take(word: "around") != nil
+    let isAgainst = arguments.take(word: "against") != nil
+    repeat {
+      let points = try arguments.needNumber(1...Limits.points, "a number of points")
+      let token = try arguments.need(.vocabulary, "a vocabulary in braces")
+      for concept in try compiler.vocabularies(token, line) {
+        if weights.contains(where: { $0.concept == concept && $0.isAround == isAround }) {
+          throw Fault(.weighedTwice(token.text, at: line.label(token)))
+        }
+        weights.append(
+          Scorecard.Weight(
+            concept: concept, points: isAgainst ? -points : points, isAround: isAround))
+      }
+    } while arguments.take(mark: ",")
+  }
+
+  /// The scorecard, if the signal has weights and says how many suffice.
+  var scorecard: Scorecard? {
+    guard let threshold, !weights.isEmpty else { return nil }
+    return Scorecard(weights: weights, threshold: threshold.points, place: threshold.place)
   }
 
   private mutating func requires(
@@ -161,12 +198,20 @@ private struct SignalLowering {
     if once.has("severity"), !once.has("half-life") {
       found.append(missing("half-life", "E152"))
     }
-    if !hasMatch { found.append(missing("match", "E153")) }
+    if threshold == nil, !weights.isEmpty { found.append(missing("suffices", "E156")) }
+    if threshold != nil, weights.isEmpty { found.append(missing("weighs", "E157")) }
+    if !hasMatch, weights.isEmpty { found.append(missing("match", "E153")) }
     return found
   }
 }
 
 extension Diagnostic {
+  static func weighedTwice(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      code: "E158", headline: "`\(name)` is weighed twice",
+      primary: place.saying("weighed before"), help: "keep one of the two weights")
+  }
+
   static func severityAndRelief(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
       code: "E151", headline: "\(name) has both `severity` and `relieves`",

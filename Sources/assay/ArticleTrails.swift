@@ -26,6 +26,13 @@ struct ArticleTrails: Encodable {
     var actors: [String]
   }
 
+  /// A sentence, and the vocabularies that have words in it.
+  struct Sentence: Encodable {
+    var text: String
+    /// The words, by vocabulary.
+    var words: [String: [String]]
+  }
+
   struct SkippedLine: Encodable {
     var section: String
     var text: String
@@ -33,6 +40,8 @@ struct ArticleTrails: Encodable {
 
   var source: String
   var candidates: [Candidate]
+  /// With `--words`: every sentence that is evidence.
+  var sentences: [Sentence]?
   /// Lines that are no evidence.
   var skipped: [SkippedLine]
 
@@ -61,6 +70,12 @@ struct ArticleTrails: Encodable {
       }
       return candidate
     }
+    if arguments.has("--words") {
+      sentences = dissection.wordedSentences().map { sentence in
+        let words = Dictionary(grouping: sentence.words, by: \.vocabulary)
+        return Sentence(text: sentence.text, words: words.mapValues { $0.map(\.text) })
+      }
+    }
     skipped = dissection.skippedLines().map { SkippedLine(section: $0.section, text: $0.text) }
   }
 
@@ -77,6 +92,12 @@ struct ArticleTrails: Encodable {
     }
     if candidates.isEmpty {
       lines += ["", "No candidate: no pattern has its words together here."]
+    }
+    for sentence in sentences ?? [] {
+      lines += ["", "  “\(sentence.text)”"]
+      for (vocabulary, words) in sentence.words.sorted(by: { $0.key < $1.key }) {
+        lines.append("    {\(vocabulary)} \(words.map { "“\($0)”" }.joined(separator: " "))")
+      }
     }
     if !skipped.isEmpty {
       lines += ["", "No evidence:"]

@@ -20,7 +20,7 @@ struct CompanyDraft {
   /// - Throws: `Failure` if the name is empty, too long or declared already.
   init(name written: String, rules: RuleSet) throws {
     let name = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard name.contains(where: \.isLetter) else {
+    guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
       throw Failure(
         "`assay rules new company` needs a name",
         hint: "for example: assay rules new company \"Nordlake B.V.\"")

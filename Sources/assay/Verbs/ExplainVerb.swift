@@ -14,7 +14,8 @@ extension Verb {
     summary: "Says why: the sum behind a score, or what became of each candidate of an article",
     flags: [
       Flag("--company", "C", "only candidates of this company"),
-      Flag("--signal", "S", "only candidates of this signal"), .format,
+      Flag("--signal", "S", "only candidates of this signal"),
+      Flag("--words", nil, "every sentence, with the vocabularies that have words in it"), .format,
     ],
     examples: [
       ("assay explain Reports/latest/audit.json Meta", "every point of a score, with its quotes"),
@@ -22,6 +23,7 @@ extension Verb {
         "assay explain article.txt --signal data-sale",
         "what was found, what fell, and at which stratum"
       ),
+      ("assay explain article.txt --words", "which of the rules' words stand in each sentence"),
     ]
   ) { arguments, console in
     guard let first = arguments.operands.first else {

@@ -6,14 +6,21 @@ internal import SourceText
 extension Verb {
   /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list | new company NAME",
-    summary: "Shows what the rules hold, or drafts a declaration that they lack",
-    flags: [.format],
+    name: "rules", operands: "list | new company NAME | weigh GOLD.jsonl…",
+    summary: "Shows what the rules hold, or drafts what they lack",
+    flags: [
+      .format,
+      Flag("--precision", "P", "weigh: the share of articles found that must be right (0.75)"),
+    ],
     examples: [
       ("assay rules list", "signals, companies, languages, and the digest of the rules"),
       (
         "assay rules new company \"Nordlake B.V.\" >> Rules/companies/ours.rules",
         "declares a company that a report shows as unlisted"
+      ),
+      (
+        "assay rules weigh Reports/Accuracy/seen-*.jsonl > Rules/signals/scorecards.rules",
+        "fits the points of the signals' scorecards to labelled articles"
       ),
     ]
   ) { arguments, console in
@@ -24,13 +31,16 @@ extension Verb {
       try console.print(draft.text)
       return .done
     }
+    if arguments.operands.first == "weigh" {
+      return try await ScorecardWriter.run(arguments, console)
+    }
     guard arguments.operands == ["list"] else {
       let word = arguments.operands.first ?? ""
       throw Failure(
         word.isEmpty
           ? "`assay rules` needs to know what to do"
           : "`assay rules` does not know `\(arguments.operands.joined(separator: " "))`",
-        hint: "it knows: list, new company NAME")
+        hint: "it knows: list, new company NAME, weigh GOLD.jsonl…")
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     let (ruleSet, rules) = try RulesInForce.load(arguments, console)

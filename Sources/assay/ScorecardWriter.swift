@@ -1,0 +1,121 @@
+internal import ArticleReading
+internal import Auditing
+internal import Evaluation
+internal import Findings
+internal import Foundation
+internal import RuleCompilation
+internal import SourceText
+
+/// What `assay rules weigh` does: fits the scorecard of every signal to labelled articles and writes them
+/// as rules.
+enum ScorecardWriter {
+  /// Weights that one line of a rule file holds.
+  private static let weightsPerLine = 6
+
+  /// Reads the labelled articles, fits, and prints the declarations.
+  ///
+  /// - Throws: `Failure` if no labelled article can be read.
+  static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
+    var options = ScorecardFit.Options()
+    if let text = arguments.value("--precision") {
+      guard let value = Double(text), (0...1).contains(value) else {
+        throw Failure("`--precision` needs a number from 0 to 1, found `\(text)`")
+      }
+      options.precision = value
+    }
+    let paths = Array(arguments.operands.dropFirst())
+    guard !paths.isEmpty else {
+      throw Failure("nothing to weigh by", hint: "assay rules weigh GOLD.jsonl…")
+    }
+    let rules = try RulesInForce.load(arguments, console).ruleSet
+    let gold: [GoldArticle]
+    do {
+      let read = try GoldReader().articles(at: paths)
+      gold = read.articles
+      for input in read.unread { Verb.complain(of: input, console) }
+    } catch {
+      throw Failure("\(error)")
+    }
+    guard !gold.isEmpty else { throw Failure("no labelled article could be read") }
+    let fit = samples(of: gold, rules, options)
+    let known = Set(rules.signals.map(\.id))
+    let signals = fit.signals.filter(known.contains)
+    let cards = await withTaskGroup(of: (String, ScorecardFit.Card?).self) { group in
+      for signal in signals { group.addTask { (signal, fit.card(for: signal)) } }
+      var cards: [String: ScorecardFit.Card] = [:]
+      for await (signal, card) in group { cards[signal] = card }
+      return cards
+    }
+    var text =
+      "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
+    for signal in signals {
+      guard let card = cards[signal] else { continue }
+      text += "\n" + declaration(of: signal, card)
+    }
+    try console.print(text)
+    return .done
+  }
+
+  private static func samples(
+    of gold: [GoldArticle], _ rules: RuleSet, _ options: ScorecardFit.Options
+  ) -> ScorecardFit {
+    let left = vocabulariesThatDecideAlone(rules)
+    var scanner = Auditor(rules).scanner()
+    var fit = ScorecardFit(options)
+    for article in gold {
+      let dissection = scanner.dissect(article.article)
+      let words = dissection.wordedSentences().map { sentence in
+        Set(sentence.words.map(\.vocabulary)).subtracting(left)
+      }
+      guard !words.isEmpty else { continue }
+      var evidence: [String: Set<Int>] = [:]
+      for label in article.labels {
+        evidence[label.signal, default: []].formUnion(
+          dissection.sentences(of: label.evidence ?? ""))
+      }
+      let fold = Digest(of: article.article.id).description.utf8.reduce(0) {
+        ($0 &* 31 &+ Int($1)) & 0xFFFF
+      }
+      fit.add(
+        words, evidence: evidence, labels: Set(article.labels.map(\.signal)), fold: fold,
+        reach: Auditing.Limits.aroundSentences)
+    }
+    return fit
+  }
+
+  /// Vocabularies whose words are a match, or forbid one, without any other: they need no weight, and
+  /// would take it from the words that do.
+  private static func vocabulariesThatDecideAlone(_ rules: RuleSet) -> Set<String> {
+    var found: Set<ConceptID> = []
+    for signal in rules.signals {
+      for pattern in signal.matches + signal.exclusions where pattern.elements.count == 1 {
+        guard pattern.contexts.isEmpty, case .concepts(let concepts, _) = pattern.elements[0],
+          concepts.count == 1
+        else { continue }
+        found.formUnion(concepts)
+      }
+    }
+    return Set(found.map { rules.concepts[$0.row].id })
+  }
+
+  private static func declaration(of signal: String, _ card: ScorecardFit.Card) -> String {
+    var lines = [
+      "## Left-out articles: \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
+      "extend signal \(signal) {",
+    ]
+    for (isAround, isAgainst) in [(false, false), (true, false), (false, true), (true, true)] {
+      let chosen = card.weights.filter { $0.isAround == isAround && ($0.points < 0) == isAgainst }
+        .sorted { (-abs($0.points), $0.vocabulary) < (-abs($1.points), $1.vocabulary) }
+      let words =
+        ["weighs"] + (isAround ? ["around"] : []) + (isAgainst ? ["against"] : [])
+      var rest = chosen[...]
+      while !rest.isEmpty {
+        let weights = rest.prefix(weightsPerLine).map { "\(abs($0.points)) {\($0.vocabulary)}" }
+        lines.append("  \(words.joined(separator: " ")) \(weights.joined(separator: ", "))")
+        rest = rest.dropFirst(weightsPerLine)
+      }
+    }
+    lines.append("  suffices \(card.threshold)")
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+}
