@@ -9,8 +9,15 @@ extension Dissection {
   mutating func findMentions() {
     let candidates = nameCandidates()
     var elsewhere: Set<NameID> = []
-    for candidate in candidates where !isInitial(candidate.range, in: candidate.sentence) {
-      elsewhere.insert(candidate.name)
+    var beginnings: [NameID: Int] = [:]
+    for candidate in candidates where !sentences[candidate.sentence].isCopy {
+      if isInitial(candidate.range, in: candidate.sentence) {
+        beginnings[candidate.name, default: 0] += 1
+        // A word that begins two sentences with a capital is more likely a name.
+        if beginnings[candidate.name] == 2 { elsewhere.insert(candidate.name) }
+      } else {
+        elsewhere.insert(candidate.name)
+      }
     }
     let occurring = occurringConcepts()
     var bySentence: [Int: [Mention]] = [:]

@@ -56,27 +56,31 @@ extension Dissection {
     }
   }
 
-  /// A seat with the word for a firm right after it: "Dutch firm", "Seoul-based retailer".
+  /// A seat, or another name of a place, with the word for a firm right after it: "Dutch firm", "Seoul-based retailer".
   private func seatedFirms(
     in sentence: Int, _ language: Language
   ) -> [(term: Term, kind: String?)] {
     guard let row = paragraphs[sentences[sentence].paragraph].language?.row else { return [] }
+    var places = language.seatWords.values.flatMap { self.places(of: $0, in: sentence) }.map(\.range)
+    // "The Santa Monica firm": a place that no rule knows is a place all the same.
+    let names = sentences[sentence].mentions.map { mentions[$0].range }
+    places += capitalRuns(in: sentence).filter { run in
+      !isTerm(run, in: sentence) && !(names + places).contains { $0.overlaps(run) }
+    }
     var found: [(term: Term, kind: String?)] = []
-    for (_, concept) in language.seatWords.sorted(by: { $0.key < $1.key }) {
-      for seat in places(of: concept, in: sentence) {
-        var start = seat.range.upper
-        if start < folded.bytes.count, folded.bytes[start] == 0x20 { start += 1 }
-        guard start < sentences[sentence].range.upper else { continue }
-        let rest = folded.bytes[start..<sentences[sentence].range.upper]
-        let firm = index.firms[row].first { firm in
-          let end = start + firm.text.count
-          return rest.starts(with: firm.text)
-            && (end >= kinds.count || kinds[end] != kinds[end - 1])
-        }
-        guard let firm else { continue }
-        let range = ByteRange(seat.range.lower, start + firm.text.count)
-        found.append((Term(concept: concept, range: range), firm.kind))
+    for place in places.sorted() {
+      var start = place.upper
+      if start < folded.bytes.count, folded.bytes[start] == 0x20 { start += 1 }
+      guard start < sentences[sentence].range.upper else { continue }
+      let rest = folded.bytes[start..<sentences[sentence].range.upper]
+      let firm = index.firms[row].first { firm in
+        let end = start + firm.text.count
+        return rest.starts(with: firm.text)
+          && (end >= kinds.count || kinds[end] != kinds[end - 1])
       }
+      guard let firm else { continue }
+      let range = ByteRange(place.lower, start + firm.text.count)
+      found.append((Term(concept: language.references, range: range), firm.kind))
     }
     return found
   }

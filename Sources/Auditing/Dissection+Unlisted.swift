@@ -80,7 +80,8 @@ extension Dissection {
     }
   }
 
-  private func isTerm(_ range: ByteRange, in sentence: Int) -> Bool {
+  /// Whether a word of a vocabulary covers a range.
+  func isTerm(_ range: ByteRange, in sentence: Int) -> Bool {
     terms[sentences[sentence].terms].contains { $0.range.contains(range) }
   }
 
