@@ -125,6 +125,9 @@ extension Dissection {
     for actor in prominence.keys where isSpared(actor, by: candidate.signal) {
       barred.insert(actor)
     }
+    if let focus = sentences[candidate.sentence].focus, !barred.contains(focus), !focus.isBody {
+      return [(focus, nil, "focus")]
+    }
     let paragraph = paragraphProminence[sentences[candidate.sentence].paragraph]
     if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
     if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }

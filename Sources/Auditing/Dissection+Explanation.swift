@@ -77,19 +77,21 @@ extension Dissection {
     package var text: String
     /// Each word with the id of its vocabulary, by their places.
     package var words: [(vocabulary: String, text: String)]
+    /// What it has besides.
+    package var traits: [SentenceTrait]
   }
 
   /// Every sentence that is evidence, with the words that the rules' own vocabularies found in it.
   ///
   /// - Complexity: O(terms).
   package func wordedSentences() -> [WordedSentence] {
-    sentences.map { sentence in
+    sentences.indices.map { index in
       WordedSentence(
-        text: text(sentence.range),
-        words: terms[sentence.terms].compactMap { term in
+        text: text(sentences[index].range),
+        words: terms[sentences[index].terms].compactMap { term in
           let concept = rules.concepts[term.concept.row]
           return concept.isVocabulary ? (concept.id, text(term.range)) : nil
-        })
+        }, traits: traits(of: index))
     }
   }
 

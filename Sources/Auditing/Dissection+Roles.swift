@@ -43,6 +43,7 @@ extension Dissection {
         // Each paragraph is its own affair; what it refers to beyond its names is the article's topic.
         focus = nil
       }
+      sentences[index].focus = focus
       applyFrames(in: index)
       addReferences(in: index, focus: focus)
       applyFrames(in: index)

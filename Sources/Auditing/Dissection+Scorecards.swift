@@ -7,18 +7,18 @@ extension Dissection {
   /// A signal's patterns go before its scorecard: where one of them matched in a sentence, or matched and
   /// fell, the sentence is not weighed for it.
   ///
-  /// - Complexity: O(vocabularies in each sentence and around it × the cards that weigh them).
+  /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(requirementsUnmet unmet: (SignalID, _ sentence: Int) -> Bool) {
     guard !index.cards.isEmpty else { return }
-    let present = sentences.map { Set(terms[$0.terms].map(\.concept)) }
+    let present = sentences.indices.map { features(of: $0) }
     var decided: Set<Weighing> = []
     for candidate in candidates {
       decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
     }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
       var points: [SignalID: Int] = [:]
-      for concept in present[sentence] {
-        for entry in index.cards[concept] ?? [] where !entry.isAround {
+      for feature in present[sentence] {
+        for entry in index.cards[feature] ?? [] where !entry.isAround {
           points[entry.signal, default: 0] += entry.points
         }
       }
@@ -27,8 +27,8 @@ extension Dissection {
         return 100 * sum >= Limits.shareInSentence * card.threshold
       }
       guard !points.isEmpty else { continue }
-      for concept in around(sentence, present) {
-        for entry in index.cards[concept] ?? [] where entry.isAround {
+      for feature in around(sentence, present) {
+        for entry in index.cards[feature] ?? [] where entry.isAround {
           points[entry.signal, default: 0] += entry.points
         }
       }
@@ -47,9 +47,39 @@ extension Dissection {
     var signal: SignalID
   }
 
-  /// The vocabularies that have words in the sentences around one.
-  private func around(_ sentence: Int, _ present: [Set<ConceptID>]) -> Set<ConceptID> {
-    var found: Set<ConceptID> = []
+  /// What a sentence has that a scorecard may weigh.
+  private func features(of sentence: Int) -> Set<Scorecard.Feature> {
+    var found = Set(terms[sentences[sentence].terms].map { Scorecard.Feature.concept($0.concept) })
+    for trait in traits(of: sentence) { found.insert(.trait(trait)) }
+    return found
+  }
+
+  /// What a sentence has besides words of vocabularies.
+  func traits(of sentence: Int) -> [SentenceTrait] {
+    var found: [SentenceTrait] = []
+    if !amounts(in: sentence).isEmpty { found.append(.money) }
+    if !numbers(in: sentence).isEmpty { found.append(.number) }
+    if let language = language(of: sentence) {
+      if language.negations.contains(where: { has($0.concept, in: sentence) }) {
+        found.append(.negation)
+      }
+      if language.suppositions.contains(where: { has($0.concept, in: sentence) }) {
+        found.append(.supposition)
+      }
+    }
+    let actors = Set(sentences[sentence].mentions.compactMap { mentions[$0].actor })
+    let companies = actors.count { !$0.isBody && $0 != .unnamed }
+    if companies > 0 { found.append(.company) }
+    if companies > 1 { found.append(.companies) }
+    if actors.contains(where: \.isBody) { found.append(.body) }
+    return found
+  }
+
+  /// What the sentences around one have.
+  private func around(
+    _ sentence: Int, _ present: [Set<Scorecard.Feature>]
+  ) -> Set<Scorecard.Feature> {
+    var found: Set<Scorecard.Feature> = []
     let first = max(0, sentence - Limits.aroundSentences)
     let last = min(present.count - 1, sentence + Limits.aroundSentences)
     for other in first...last where other != sentence { found.formUnion(present[other]) }
@@ -63,7 +93,9 @@ extension Dissection {
   ) -> Candidate? {
     var words: [(term: Term, points: Int)] = []
     for weight in card.weights where weight.points > 0 && !weight.isAround {
-      if let term = places(of: weight.concept, in: sentence).first {
+      if case .concept(let concept) = weight.feature,
+        let term = places(of: concept, in: sentence).first
+      {
         words.append((term, weight.points))
       }
     }

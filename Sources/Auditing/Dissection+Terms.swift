@@ -39,11 +39,13 @@ extension Dissection {
     }
   }
 
-  /// Whether a term of one language counts in a paragraph of another: always across scripts, in the same
-  /// script only if it is long enough to be no word of the other by chance.
+  /// Whether a term of one language counts in a paragraph of another: only if it is long enough to be no
+  /// word or abbreviation of the other by chance, in the same script longer than across scripts.
   private func counts(_ range: ByteRange, of term: LanguageID?, in language: LanguageID?) -> Bool {
     guard let term, let language, term != language else { return true }
-    if rules.languages[term.row].script != rules.languages[language.row].script { return true }
+    if rules.languages[term.row].script != rules.languages[language.row].script {
+      return range.count >= Limits.foreignScriptTermBytes
+    }
     return range.count >= Limits.foreignTermBytes
   }
 

@@ -80,6 +80,8 @@ package struct Dissection {
     var mentions: [Int] = []
     /// The terms by concept, for look-up.
     var byConcept: [(concept: Int32, term: Int32)] = []
+    /// Who was spoken of before it in its paragraph.
+    var focus: Actor?
     /// Roles that frames gave, with the frame's text.
     var frames: [FrameMatch] = []
   }

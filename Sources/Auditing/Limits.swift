@@ -27,6 +27,8 @@ package enum Limits {
   package static let copyBytes = 60
   /// Bytes that a term of another language in the same script must have to count in a paragraph.
   package static let foreignTermBytes = 8
+  /// … and of a language in another script.
+  package static let foreignScriptTermBytes = 4
   /// Sentences that a description ("the retailer") looks back for its company.
   package static let referenceReach = 40
   /// Sentences before and after one that count as around it.

@@ -18,8 +18,8 @@ struct RuleIndex: Sendable {
     var isAround: Bool
   }
 
-  /// By concept: what it weighs, and where.
-  private(set) var cards: [ConceptID: [CardEntry]] = [:]
+  /// By feature: what it weighs, and where.
+  private(set) var cards: [Scorecard.Feature: [CardEntry]] = [:]
 
   /// By row of the language: the folded texts that join a list, longest first.
   ///
@@ -39,7 +39,7 @@ struct RuleIndex: Sendable {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
     for (row, signal) in rules.signals.enumerated() {
       for weight in signal.scorecard?.weights ?? [] {
-        cards[weight.concept, default: []].append(
+        cards[weight.feature, default: []].append(
           CardEntry(signal: SignalID(row), points: weight.points, isAround: weight.isAround))
       }
       for (index, pattern) in signal.matches.enumerated() {

@@ -3,24 +3,32 @@
 /// A pattern asks for certain words; a scorecard asks for enough of many, of which none says much alone.
 /// Weights are whole points, fitted to labelled articles by `assay rules weigh` or set by hand.
 package struct Scorecard: Sendable {
-  /// What words of a vocabulary weigh.
+  /// What is weighed.
+  package enum Feature: Hashable, Sendable {
+    /// Words of a vocabulary.
+    case concept(ConceptID)
+    /// What the sentence has besides.
+    case trait(SentenceTrait)
+  }
+
+  /// What a feature weighs.
   package struct Weight: Sendable, Equatable {
-    /// The vocabulary.
-    package var concept: ConceptID
+    /// What is weighed.
+    package var feature: Feature
     /// Points; below 0 they speak against the signal.
     package var points: Int
     /// Whether the words may stand in the sentences around instead of the one that is weighed.
     package var isAround: Bool
 
     /// Makes a weight.
-    package init(concept: ConceptID, points: Int, isAround: Bool) {
-      self.concept = concept
+    package init(_ feature: Feature, points: Int, isAround: Bool) {
+      self.feature = feature
       self.points = points
       self.isAround = isAround
     }
   }
 
-  /// The weights, in the order of the files; at most one a vocabulary and place.
+  /// The weights, in the order of the files; at most one a feature and place.
   package var weights: [Weight]
   /// The points from which it is a match.
   package var threshold: Int

@@ -150,14 +150,24 @@ private struct SignalLowering {
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
-      let token = try arguments.need(.vocabulary, "a vocabulary in braces")
-      for concept in try compiler.vocabularies(token, line) {
-        if weights.contains(where: { $0.concept == concept && $0.isAround == isAround }) {
+      let features: [Scorecard.Feature]
+      let token: Token
+      if let kind = arguments.take(.kind) {
+        token = kind
+        guard let trait = SentenceTrait(rawValue: kind.text) else {
+          throw Fault(.unknownTrait(kind.text, at: line.label(kind)))
+        }
+        features = [.trait(trait)]
+      } else {
+        token = try arguments.need(.vocabulary, "a vocabulary in braces, or such as `<money>`")
+        features = try compiler.vocabularies(token, line).map { .concept($0) }
+      }
+      for feature in features {
+        if weights.contains(where: { $0.feature == feature && $0.isAround == isAround }) {
           throw Fault(.weighedTwice(token.text, at: line.label(token)))
         }
         weights.append(
-          Scorecard.Weight(
-            concept: concept, points: isAgainst ? -points : points, isAround: isAround))
+          Scorecard.Weight(feature, points: isAgainst ? -points : points, isAround: isAround))
       }
     } while arguments.take(mark: ",")
   }
@@ -206,6 +216,14 @@ private struct SignalLowering {
 }
 
 extension Diagnostic {
+  static func unknownTrait(_ name: String, at place: Label) -> Diagnostic {
+    let known = SentenceTrait.allCases.map(\.rawValue)
+    return .unknownWord(
+      "built-in element", name, code: "E119", said: "not built in",
+      nearest: Diagnostics.nearest(to: name, among: known),
+      help: "write one of \(known.map { "`<\($0)>`" }.joined(separator: ", "))", at: place)
+  }
+
   static func weighedTwice(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
       code: "E158", headline: "`\(name)` is weighed twice",

@@ -66,6 +66,7 @@ enum ScorecardWriter {
       let dissection = scanner.dissect(article.article)
       let words = dissection.wordedSentences().map { sentence in
         Set(sentence.words.map(\.vocabulary)).subtracting(left)
+          .union(sentence.traits.map { "<\($0.rawValue)>" })
       }
       guard !words.isEmpty else { continue }
       var evidence: [String: Set<Int>] = [:]
@@ -110,7 +111,10 @@ enum ScorecardWriter {
         ["weighs"] + (isAround ? ["around"] : []) + (isAgainst ? ["against"] : [])
       var rest = chosen[...]
       while !rest.isEmpty {
-        let weights = rest.prefix(weightsPerLine).map { "\(abs($0.points)) {\($0.vocabulary)}" }
+        let weights = rest.prefix(weightsPerLine).map { weight in
+          let name = weight.vocabulary
+          return "\(abs(weight.points)) \(name.first == "<" ? name : "{\(name)}")"
+        }
         lines.append("  \(words.joined(separator: " ")) \(weights.joined(separator: ", "))")
         rest = rest.dropFirst(weightsPerLine)
       }
