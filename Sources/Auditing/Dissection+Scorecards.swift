@@ -1,3 +1,4 @@
+internal import Findings
 internal import RuleCompilation
 internal import SourceText
 
@@ -40,6 +41,45 @@ extension Dissection {
         candidates.append(candidate)
       }
     }
+  }
+
+  /// The stance whose scorecard a sentence passes by most, of those that may be said.
+  func weighedStance(of sentence: Int, never: [Stance]) -> Stance? {
+    var best: (stance: Stance, surplus: Int)?
+    var features: (here: Set<Scorecard.Feature>, around: Set<Scorecard.Feature>)?
+    for cue in rules.stanceCues where !never.contains(cue.stance) {
+      // Nothing is alleged where nobody accuses.
+      if cue.stance == .alleged, !isAccusation(near: sentence) { continue }
+      guard let card = cue.scorecard else { continue }
+      if features == nil { features = (self.features(of: sentence), self.around(sentence)) }
+      let sum = card.weights.reduce(0) { sum, weight in
+        let isThere =
+          weight.isAround
+          ? features?.around.contains(weight.feature) : features?.here.contains(weight.feature)
+        return sum + (isThere ?? false ? weight.points : 0)
+      }
+      let surplus = sum - card.threshold
+      if surplus >= 0, surplus > best?.surplus ?? -1 { best = (cue.stance, surplus) }
+    }
+    return best?.stance
+  }
+
+  /// Whether a word with which somebody accuses stands in a sentence or around it.
+  private func isAccusation(near sentence: Int) -> Bool {
+    guard let row = paragraphs[sentences[sentence].paragraph].language?.row else { return false }
+    let first = max(0, sentence - Limits.aroundSentences)
+    let last = min(sentences.count - 1, sentence + Limits.aroundSentences)
+    return (first...last).contains { other in
+      terms[sentences[other].terms].contains { index.accusing[row].contains($0.concept) }
+    }
+  }
+
+  private func around(_ sentence: Int) -> Set<Scorecard.Feature> {
+    var found: Set<Scorecard.Feature> = []
+    let first = max(0, sentence - Limits.aroundSentences)
+    let last = min(sentences.count - 1, sentence + Limits.aroundSentences)
+    for other in first...last where other != sentence { found.formUnion(features(of: other)) }
+    return found
   }
 
   private struct Weighing: Hashable {
@@ -105,13 +145,19 @@ extension Dissection {
     let range = kept.reduce(heaviest.term.range) { $0.union($1.term.range) }
     let said = kept.map { "\($0.points) {\(rules.concepts[$0.term.concept.row].id)}" }
     let pattern = Pattern(
-      order: .near, elements: [], gaps: [], scope: .sentences(1), firm: true,
+      order: .near, elements: [], gaps: [], scope: .sentences(1),
+      firm: sum >= card.threshold + Limits.firmSurplus,
       text: "weighs \(sum): \(said.joined(separator: ", ")), suffices \(card.threshold)",
       place: card.place)
     var candidate = Candidate(
       signal: signal, pattern: pattern, sentence: sentence, terms: kept.map(\.term),
       act: heaviest.term.range, range: range, fate: .unattributed)
-    if let reason = fault(of: candidate) {
+    let faults = kept.prefix(Limits.weighedActs).lazy.compactMap { word in
+      var asked = candidate
+      asked.act = word.term.range
+      return self.fault(of: asked)
+    }
+    if let reason = faults.first {
       candidate.fate = reason
     } else if unmet {
       candidate.fate = Self.outOfContext

@@ -12,6 +12,39 @@ extension Dissection {
     }
     carryStances()
     markDenials()
+    markContradictions()
+  }
+
+  /// Who is reported not to have done what the article has it do, denies it: "X says it never sold a
+  /// record" beside a report that it sold some.
+  private mutating func markContradictions() {
+    let topic = mostProminent(prominence)
+    var denied: Set<Matter> = []
+    for candidate in candidates {
+      guard case .fell("negation", let reason) = candidate.fate, !Self.isDoubt(reason) else {
+        continue
+      }
+      for pair in actors(of: candidate, topic) where pair.mention != nil {
+        denied.insert(Matter(actor: pair.actor, signal: candidate.signal))
+      }
+    }
+    for index in candidates.indices
+    where !candidates[index].hasFallen
+      && !rules.signals[candidates[index].signal.row].isMitigating
+    {
+      let signal = candidates[index].signal
+      if candidates[index].pair.contains(where: {
+        denied.contains(Matter(actor: $0.actor, signal: signal))
+      }) {
+        candidates[index].denied = true
+      }
+    }
+  }
+
+  /// Whether a candidate fell for another reason than that it is said not to be so.
+  private static func isDoubt(_ reason: String) -> Bool {
+    reason == "question" || reason == "taken back" || reason == "not negated"
+      || reason.hasPrefix("supposed")
   }
 
   /// Whom and what a candidate is about.
@@ -41,7 +74,7 @@ extension Dissection {
   }
 
   /// The stance of a candidate: an accuser makes it alleged; else the cue that stands nearest to the act,
-  /// `planned` only where it stands before it; else what the pattern says; else confirmed.
+  /// `planned` only where it stands before it; else what the pattern says; else what the words of the sentence weigh; else confirmed.
   private func stance(of candidate: Candidate) -> (Stance, Term?) {
     let matched = candidate.terms.flatMap(\.pieces)
     let followsVerb = language(of: candidate.sentence).map(Self.marksAfterVerbs) ?? false
@@ -89,6 +122,8 @@ extension Dissection {
     if let confirmed = nearest[.confirmed] { return (.confirmed, confirmed) }
     if let stance = candidate.pattern.stance { return (stance, nil) }
     if let planned = nearest[.planned] { return (.planned, planned) }
+    let weighed = weighedStance(of: candidate.sentence, never: never)
+    if let weighed, weighed != .cleared || isProminent(candidate.sentence) { return (weighed, nil) }
     return (.confirmed, nil)
   }
 

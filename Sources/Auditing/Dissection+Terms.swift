@@ -39,14 +39,14 @@ extension Dissection {
     }
   }
 
-  /// Whether a term of one language counts in a paragraph of another: only if it is long enough to be no
-  /// word or abbreviation of the other by chance, in the same script longer than across scripts.
+  /// Whether a term of one language counts in a paragraph of another: only Latin letters between others, as
+  /// loan words stand there, and only if they are too many to be an abbreviation by chance.
   private func counts(_ range: ByteRange, of term: LanguageID?, in language: LanguageID?) -> Bool {
     guard let term, let language, term != language else { return true }
-    if rules.languages[term.row].script != rules.languages[language.row].script {
-      return range.count >= Limits.foreignScriptTermBytes
-    }
-    return range.count >= Limits.foreignTermBytes
+    let latin = "latin"
+    return rules.languages[term.row].script == latin
+      && rules.languages[language.row].script != latin
+      && range.count >= Limits.foreignTermBytes
   }
 
   /// Finds the parts of a term with gaps in order, each as near to the one before as it goes.

@@ -25,16 +25,18 @@ package enum Limits {
   package static let windowWords = 30
   /// Bytes of a repeated sentence below which it is no copy but a refrain.
   package static let copyBytes = 60
-  /// Bytes that a term of another language in the same script must have to count in a paragraph.
-  package static let foreignTermBytes = 8
-  /// … and of a language in another script.
-  package static let foreignScriptTermBytes = 4
+  /// Bytes that a term in Latin letters must have to count among other letters.
+  package static let foreignTermBytes = 4
   /// Sentences that a description ("the retailer") looks back for its company.
   package static let referenceReach = 40
   /// Sentences before and after one that count as around it.
   package static let aroundSentences = 2
   /// Sentences within which what names no actor goes with what does.
   package static let neighbourReach = 3
+  /// Of those words, how many are asked whether they are negated.
+  package static let weighedActs = 4
+  /// Points above those that suffice from which a sentence that names nobody is its paragraph's company's.
+  package static let firmSurplus = 20
   /// Of the points that suffice, the percentage that a sentence must have in words of its own.
   package static let shareInSentence = 50
   /// Words that a weighed sentence names as its reason, heaviest first.

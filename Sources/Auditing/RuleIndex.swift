@@ -34,6 +34,9 @@ struct RuleIndex: Sendable {
   /// By row of the language, then by concept: the frames whose first words are of it.
   private(set) var frames: [[ConceptID: [Int]]]
 
+  /// By row of the language: the first words of frames that have somebody accuse.
+  private(set) var accusing: [Set<ConceptID>]
+
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
@@ -53,6 +56,12 @@ struct RuleIndex: Sendable {
         for concept in frame.act?.concepts ?? [] { byConcept[concept, default: []].append(number) }
       }
       return byConcept
+    }
+    accusing = rules.languages.map { language in
+      let frames = language.frames.filter { frame in
+        frame.elements.contains { if case .role(Role.accuser) = $0 { true } else { false } }
+      }
+      return Set(frames.flatMap { $0.act?.concepts ?? [] })
     }
     var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
     firms = [[(text: [UInt8], kind: String?)]](repeating: [], count: rules.languages.count)

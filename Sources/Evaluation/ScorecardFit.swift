@@ -40,7 +40,7 @@ package struct ScorecardFit: Sendable {
     package var weights: [Weight]
     /// The points that suffice.
     package var threshold: Int
-    /// In cross-validation: articles found rightly, found wrongly, and missed.
+    /// In cross-validation: articles (of a stance: sentences) found rightly, found wrongly, and missed.
     package var right: Int
     package var wrong: Int
     package var missed: Int
@@ -54,6 +54,9 @@ package struct ScorecardFit: Sendable {
   private var rows: [[Int32]] = []
   private var articleOfRow: [Int] = []
   private var evidence: [String: Set<Int>] = [:]
+  /// By stance: the sentences that are evidence reported so; and all that are evidence.
+  private var stances: [String: Set<Int>] = [:]
+  private var anyEvidence: Set<Int> = []
   private var labels: [Set<String>] = []
   private var folds: [Int] = []
   private let options: Options
@@ -65,13 +68,13 @@ package struct ScorecardFit: Sendable {
   package var signals: [String] { labels.reduce(into: Set()) { $0.formUnion($1) }.sorted() }
 
   /// Adds an article: the vocabularies of each of its sentences, the sentences that are evidence of each
-  /// signal, and all signals that it is labelled with.
+  /// signal, all signals that it is labelled with, and the sentences that report with each stance.
   ///
   /// - Parameter reach: How many sentences before and after one count as around it.
   /// - Complexity: O(sentences × vocabularies × reach).
   package mutating func add(
     _ sentences: [Set<String>], evidence marked: [String: Set<Int>], labels: Set<String>,
-    fold: Int, reach: Int
+    stances said: [String: Set<Int>], fold: Int, reach: Int
   ) {
     let first = rows.count
     for (index, words) in sentences.enumerated() {
@@ -86,6 +89,10 @@ package struct ScorecardFit: Sendable {
     }
     for (signal, indices) in marked {
       evidence[signal, default: []].formUnion(indices.map { $0 + first })
+      anyEvidence.formUnion(indices.map { $0 + first })
+    }
+    for (stance, indices) in said {
+      stances[stance, default: []].formUnion(indices.map { $0 + first })
     }
     self.labels.append(labels)
     folds.append(fold % options.folds)
@@ -105,7 +112,9 @@ package struct ScorecardFit: Sendable {
   /// it may be evidence all the same.
   ///
   /// - Complexity: O(folds × sweeps × features of all sentences).
-  package func card(for signal: String) -> Card? {
+  ///
+  /// - Parameter precision: The share of articles found that must be right; nil for that of the options.
+  package func card(for signal: String, precision: Double? = nil) -> Card? {
     let positive = evidence[signal] ?? []
     guard !positive.isEmpty else { return nil }
     let usable = rows.indices.filter {
@@ -119,23 +128,14 @@ package struct ScorecardFit: Sendable {
       }
     }
     let isLabelled = labels.map { $0.contains(signal) }
-    guard let cut = cut(best, isLabelled) else { return nil }
+    let shown = Set(positive.map { articleOfRow[$0] })
+    for article in best.indices where isLabelled[article] && !shown.contains(article) {
+      // Labelled without evidence: whether it is found says nothing.
+      best[article] = -Double.infinity
+    }
+    guard let cut = cut(best, isLabelled, precision ?? options.precision) else { return nil }
     let whole = fitted(usable, positive)
-    var weights: [Card.Weight] = []
-    for (name, feature) in features {
-      let points = Int((whole.weights[Int(feature)] * Self.scale).rounded())
-      guard points != 0 else { continue }
-      let isAround = name.first == "~"
-      weights.append(
-        Card.Weight(
-          vocabulary: isAround ? String(name.dropFirst()) : name, points: points,
-          isAround: isAround))
-    }
-    weights.sort { a, b in
-      if a.points != b.points { return a.points > b.points }
-      return a.vocabulary != b.vocabulary
-        ? a.vocabulary < b.vocabulary : !a.isAround && b.isAround
-    }
+    let weights = weights(of: whole)
     let threshold = Int(((cut.score - whole.bias) * Self.scale).rounded(.up))
     guard threshold > 0 else { return nil }
     return Card(
@@ -143,9 +143,59 @@ package struct ScorecardFit: Sendable {
       missed: cut.missed)
   }
 
+  /// Fits a stance's card over the sentences that are evidence of anything; nil if no sum is right often
+  /// enough.
+  ///
+  /// - Complexity: O(folds × sweeps × features of those sentences).
+  package func card(forStance stance: String) -> Card? {
+    let positive = stances[stance] ?? []
+    guard !positive.isEmpty else { return nil }
+    let usable = anyEvidence.sorted()
+    var scores = [Double](repeating: -Double.infinity, count: usable.count)
+    for fold in 0..<options.folds {
+      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
+      for (index, row) in usable.enumerated() where folds[articleOfRow[row]] == fold {
+        scores[index] = model.score(rows[row])
+      }
+    }
+    guard let cut = cut(scores, usable.map(positive.contains), options.precision) else {
+      return nil
+    }
+    let whole = fitted(usable, positive)
+    let threshold = Int(((cut.score - whole.bias) * Self.scale).rounded(.up))
+    guard threshold > 0 else { return nil }
+    return Card(
+      weights: weights(of: whole), threshold: threshold, right: cut.right, wrong: cut.wrong,
+      missed: cut.missed)
+  }
+
+  /// The vocabulary of a feature.
+  private static func bare(_ name: String) -> String {
+    name.first == "~" ? String(name.dropFirst()) : name
+  }
+
+  private func weights(of model: Model) -> [Card.Weight] {
+    var weights: [Card.Weight] = []
+    for (name, feature) in features {
+      let points = Int((model.weights[Int(feature)] * Self.scale).rounded())
+      guard points != 0 else { continue }
+      let isAround = name.first == "~"
+      weights.append(
+        Card.Weight(
+          vocabulary: Self.bare(name), points: points,
+          isAround: isAround))
+    }
+    weights.sort { a, b in
+      if a.points != b.points { return a.points > b.points }
+      return a.vocabulary != b.vocabulary
+        ? a.vocabulary < b.vocabulary : !a.isAround && b.isAround
+    }
+    return weights
+  }
+
   /// The lowest score from which enough of the articles are labelled.
   private func cut(
-    _ scores: [Double], _ isLabelled: [Bool]
+    _ scores: [Double], _ isLabelled: [Bool], _ precision: Double
   ) -> (score: Double, right: Int, wrong: Int, missed: Int)? {
     let order = scores.indices.filter { scores[$0] > -Double.infinity }
       .sorted { (scores[$1], $0) < (scores[$0], $1) }
@@ -154,7 +204,7 @@ package struct ScorecardFit: Sendable {
     var found: (score: Double, right: Int, wrong: Int, missed: Int)?
     for (rank, article) in order.enumerated() {
       if isLabelled[article] { right += 1 }
-      guard isLabelled[article], Double(right) >= options.precision * Double(rank + 1) else {
+      guard isLabelled[article], Double(right) >= precision * Double(rank + 1) else {
         continue
       }
       found = (scores[article], right, rank + 1 - right, all - right)

@@ -129,6 +129,8 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "cue", form: #"cue en: "alleg*""#),
     (keyword: "includes", form: "includes allege, accuse"),
     (keyword: "match", form: "match near {dismiss} {suit} within 12 words"),
+    (keyword: "weighs", form: "weighs 18 {allege}, 9 {suit}"),
+    (keyword: "suffices", form: "suffices 25"),
   ]
   private static let signalStatements = [
     (keyword: "title", form: #"title "Trains on pirated copies""#),

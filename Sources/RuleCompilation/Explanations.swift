@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// What the codes of this module mean, for `assay check --explain`.
 package let explanations: [Explanation] =
-  statementExplanations + referenceExplanations + valueExplanations + termExplanations
-  + scorecardExplanations + warningExplanations
+  statementExplanations + referenceExplanations + valueExplanations + scorecardExplanations
+  + termExplanations + warningExplanations
 
 private let statementExplanations = [
   Explanation(

@@ -329,11 +329,16 @@ package struct StanceCue: Sendable {
   package var concept: ConceptID
   /// Patterns that say it too.
   package var patterns: [Pattern]
+  /// What says it where no cue decides.
+  package var scorecard: Scorecard?
 
   /// Makes a cue.
-  package init(stance: Stance, concept: ConceptID, patterns: [Pattern] = []) {
+  package init(
+    stance: Stance, concept: ConceptID, patterns: [Pattern] = [], scorecard: Scorecard? = nil
+  ) {
     self.stance = stance
     self.concept = concept
     self.patterns = patterns
+    self.scorecard = scorecard
   }
 }

@@ -22,7 +22,7 @@ extension Compiler {
         try lowering.lower(line, &compiler)
       }
       for missing in lowering.missing(of: declaration) { report(missing) }
-      lowering.signal.scorecard = lowering.scorecard
+      lowering.signal.scorecard = lowering.card.scorecard
       signals.append((id.row, lowering.signal))
       examples += lowering.examples
       reliefs += lowering.reliefs
@@ -54,8 +54,7 @@ private struct SignalLowering {
   private let id: SignalID
   private var once = Once()
   private var hasMatch = false
-  private var weights: [Scorecard.Weight] = []
-  private var threshold: (points: Int, place: RulePlace)?
+  private(set) var card = ScorecardLowering()
 
   init(_ declaration: Declaration, id: SignalID, _ compiler: Compiler) {
     self.id = id
@@ -112,14 +111,10 @@ private struct SignalLowering {
       hasMatch = true
       signal.matches.append(try compiler.pattern(line))
       return
-    case "weighs":
-      try weighs(line, &arguments, &compiler)
+    case "weighs": try card.weighs(line, &arguments, &compiler)
     case "suffices":
       try once.note(line)
-      threshold = (
-        try arguments.needNumber(1...Limits.points, "a number of points"),
-        compiler.place(line.statement.keyword, line)
-      )
+      try card.suffices(line, &arguments, compiler)
     case "unless":
       signal.exclusions.append(try compiler.pattern(line))
       return
@@ -140,42 +135,6 @@ private struct SignalLowering {
     default: throw compiler.unknownStatement(line)
     }
     try arguments.needEnd()
-  }
-
-  /// Reads `weighs [around] [against] 18 {vocabulary}, 9 {vocabulary}`.
-  private mutating func weighs(
-    _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
-  ) throws(Fault) {
-    let isAround = arguments.take(word: "around") != nil
-    let isAgainst = arguments.take(word: "against") != nil
-    repeat {
-      let points = try arguments.needNumber(1...Limits.points, "a number of points")
-      let features: [Scorecard.Feature]
-      let token: Token
-      if let kind = arguments.take(.kind) {
-        token = kind
-        guard let trait = SentenceTrait(rawValue: kind.text) else {
-          throw Fault(.unknownTrait(kind.text, at: line.label(kind)))
-        }
-        features = [.trait(trait)]
-      } else {
-        token = try arguments.need(.vocabulary, "a vocabulary in braces, or such as `<money>`")
-        features = try compiler.vocabularies(token, line).map { .concept($0) }
-      }
-      for feature in features {
-        if weights.contains(where: { $0.feature == feature && $0.isAround == isAround }) {
-          throw Fault(.weighedTwice(token.text, at: line.label(token)))
-        }
-        weights.append(
-          Scorecard.Weight(feature, points: isAgainst ? -points : points, isAround: isAround))
-      }
-    } while arguments.take(mark: ",")
-  }
-
-  /// The scorecard, if the signal has weights and says how many suffice.
-  var scorecard: Scorecard? {
-    guard let threshold, !weights.isEmpty else { return nil }
-    return Scorecard(weights: weights, threshold: threshold.points, place: threshold.place)
   }
 
   private mutating func requires(
@@ -208,28 +167,14 @@ private struct SignalLowering {
     if once.has("severity"), !once.has("half-life") {
       found.append(missing("half-life", "E152"))
     }
-    if threshold == nil, !weights.isEmpty { found.append(missing("suffices", "E156")) }
-    if threshold != nil, weights.isEmpty { found.append(missing("weighs", "E157")) }
-    if !hasMatch, weights.isEmpty { found.append(missing("match", "E153")) }
+    if card.lacksThreshold { found.append(missing("suffices", "E156")) }
+    if card.lacksWeights { found.append(missing("weighs", "E157")) }
+    if !hasMatch, card.scorecard == nil { found.append(missing("match", "E153")) }
     return found
   }
 }
 
 extension Diagnostic {
-  static func unknownTrait(_ name: String, at place: Label) -> Diagnostic {
-    let known = SentenceTrait.allCases.map(\.rawValue)
-    return .unknownWord(
-      "built-in element", name, code: "E119", said: "not built in",
-      nearest: Diagnostics.nearest(to: name, among: known),
-      help: "write one of \(known.map { "`<\($0)>`" }.joined(separator: ", "))", at: place)
-  }
-
-  static func weighedTwice(_ name: String, at place: Label) -> Diagnostic {
-    Diagnostic(
-      code: "E158", headline: "`\(name)` is weighed twice",
-      primary: place.saying("weighed before"), help: "keep one of the two weights")
-  }
-
   static func severityAndRelief(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
       code: "E151", headline: "\(name) has both `severity` and `relieves`",

@@ -14,18 +14,24 @@ extension Compiler {
       guard let concept = concepts.concept("stance.\(declaration.id)") else { continue }
       var firmness = stance.firmness
       var patterns: [Pattern] = []
+      var card = ScorecardLowering()
       each(declaration.lines) { (compiler, line) throws(Fault) in
-        if line.keyword == "match" {
-          return patterns.append(try compiler.pattern(line))
-        }
         var arguments = line.arguments
-        guard line.keyword == "firmness" else {
-          return try compiler.lowerCue(line, of: concept)
+        switch line.keyword {
+        case "match": return patterns.append(try compiler.pattern(line))
+        case "weighs": try card.weighs(line, &arguments, &compiler)
+        case "suffices": try card.suffices(line, &arguments, compiler)
+        case "firmness": firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
+        default: return try compiler.lowerCue(line, of: concept)
         }
-        firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
         try arguments.needEnd()
       }
-      cues.append((firmness, StanceCue(stance: stance, concept: concept, patterns: patterns)))
+      cues.append(
+        (
+          firmness,
+          StanceCue(
+            stance: stance, concept: concept, patterns: patterns, scorecard: card.scorecard)
+        ))
     }
     return cues.sorted {
       ($0.firmness, $0.cue.stance.firmness) > ($1.firmness, $1.cue.stance.firmness)

@@ -16,13 +16,14 @@ enum ScorecardWriter {
   ///
   /// - Throws: `Failure` if no labelled article can be read.
   static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
-    var options = ScorecardFit.Options()
+    var chosen = ScorecardFit.Options()
     if let text = arguments.value("--precision") {
       guard let value = Double(text), (0...1).contains(value) else {
         throw Failure("`--precision` needs a number from 0 to 1, found `\(text)`")
       }
-      options.precision = value
+      chosen.precision = value
     }
+    let options = chosen
     let paths = Array(arguments.operands.dropFirst())
     guard !paths.isEmpty else {
       throw Failure("nothing to weigh by", hint: "assay rules weigh GOLD.jsonl…")
@@ -40,8 +41,14 @@ enum ScorecardWriter {
     let fit = samples(of: gold, rules, options)
     let known = Set(rules.signals.map(\.id))
     let signals = fit.signals.filter(known.contains)
+    let mitigating = Set(rules.signals.filter(\.isMitigating).map(\.id))
     let cards = await withTaskGroup(of: (String, ScorecardFit.Card?).self) { group in
-      for signal in signals { group.addTask { (signal, fit.card(for: signal)) } }
+      for signal in signals {
+        // What lowers a score must be surer than what raises it: half as often wrong.
+        let precision =
+          mitigating.contains(signal) ? (1 + options.precision) / 2 : options.precision
+        group.addTask { (signal, fit.card(for: signal, precision: precision)) }
+      }
       var cards: [String: ScorecardFit.Card] = [:]
       for await (signal, card) in group { cards[signal] = card }
       return cards
@@ -50,7 +57,11 @@ enum ScorecardWriter {
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
     for signal in signals {
       guard let card = cards[signal] else { continue }
-      text += "\n" + declaration(of: signal, card)
+      text += "\n" + declaration(of: "signal \(signal)", card, "articles")
+    }
+    for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue {
+      guard let card = fit.card(forStance: stance) else { continue }
+      text += "\n" + declaration(of: "stance \(stance)", card, "sentences")
     }
     try console.print(text)
     return .done
@@ -59,29 +70,47 @@ enum ScorecardWriter {
   private static func samples(
     of gold: [GoldArticle], _ rules: RuleSet, _ options: ScorecardFit.Options
   ) -> ScorecardFit {
-    let left = vocabulariesThatDecideAlone(rules)
+    let all = Set(rules.signals.map(\.id))
+    let left = vocabulariesThatDecideAlone(rules).union(vocabulariesOfOneLanguage(rules))
     var scanner = Auditor(rules).scanner()
     var fit = ScorecardFit(options)
     for article in gold {
       let dissection = scanner.dissect(article.article)
-      let words = dissection.wordedSentences().map { sentence in
-        Set(sentence.words.map(\.vocabulary)).subtracting(left)
-          .union(sentence.traits.map { "<\($0.rawValue)>" })
-      }
+      let words = features(of: dissection, without: left)
       guard !words.isEmpty else { continue }
       var evidence: [String: Set<Int>] = [:]
+      var stances: [String: Set<Int>] = [:]
       for label in article.labels {
-        evidence[label.signal, default: []].formUnion(
-          dissection.sentences(of: label.evidence ?? ""))
+        let places = dissection.sentences(of: label.evidence ?? "")
+        evidence[label.signal, default: []].formUnion(places)
+        stances[label.stance.rawValue, default: []].formUnion(places)
       }
       let fold = Digest(of: article.article.id).description.utf8.reduce(0) {
         ($0 &* 31 &+ Int($1)) & 0xFFFF
       }
       fit.add(
-        words, evidence: evidence, labels: Set(article.labels.map(\.signal)), fold: fold,
-        reach: Auditing.Limits.aroundSentences)
+        words, evidence: evidence, labels: Set(article.labels.map(\.signal)), stances: stances,
+        fold: fold, reach: Auditing.Limits.aroundSentences)
+    }
+    // What a rule file says to skip is evidence against its signal, and of no other says anything.
+    for (number, example) in rules.examples.enumerated() where example.verdict == .skips {
+      let dissection = scanner.dissect(
+        Article(id: "", text: example.text, published: example.day))
+      fit.add(
+        features(of: dissection, without: left), evidence: [:],
+        labels: all.subtracting([rules.signals[example.signal.row].id]), stances: [:],
+        fold: number, reach: Auditing.Limits.aroundSentences)
     }
     return fit
+  }
+
+  private static func features(
+    of dissection: Dissection, without left: Set<String>
+  ) -> [Set<String>] {
+    dissection.wordedSentences().map { sentence in
+      Set(sentence.words.map(\.vocabulary)).subtracting(left)
+        .union(sentence.traits.map { "<\($0.rawValue)>" })
+    }
   }
 
   /// Vocabularies whose words are a match, or forbid one, without any other: they need no weight, and
@@ -99,10 +128,25 @@ enum ScorecardWriter {
     return Set(found.map { rules.concepts[$0.row].id })
   }
 
-  private static func declaration(of signal: String, _ card: ScorecardFit.Card) -> String {
+  /// Vocabularies that only one language fills: what they weigh would be what that language's articles are.
+  private static func vocabulariesOfOneLanguage(_ rules: RuleSet) -> Set<String> {
+    var languages: [ConceptID: Set<LanguageID?>] = [:]
+    for senses in rules.senses {
+      for case .concept(let concept, let language) in senses {
+        languages[concept, default: []].insert(language)
+      }
+    }
+    return Set(
+      languages.lazy.filter { $0.value.count == 1 && !$0.value.contains(nil) }
+        .map { rules.concepts[$0.key.row].id })
+  }
+
+  private static func declaration(
+    of head: String, _ card: ScorecardFit.Card, _ counted: String
+  ) -> String {
     var lines = [
-      "## Left-out articles: \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
-      "extend signal \(signal) {",
+      "## Left-out \(counted): \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
+      "extend \(head) {",
     ]
     for (isAround, isAgainst) in [(false, false), (true, false), (false, true), (true, true)] {
       let chosen = card.weights.filter { $0.isAround == isAround && ($0.points < 0) == isAgainst }

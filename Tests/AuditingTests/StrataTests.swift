@@ -261,6 +261,53 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(try RuleBench(rules).found(text) == found)
   }
 
+  /// A signal with a scorecard beside its pattern: `scrapes` weighs 6, `posts` 5, `archive` around 4, a "not"
+  /// against 3.
+  private func weighing(_ suffices: Int) throws -> RuleBench {
+    try RuleBench(
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near "spilled"
+          weighs 6 {fine}, 5 {archive}
+          weighs around 4 {suit}
+          weighs against 3 <negation>
+          suffices \(suffices)
+        }
+        """)
+  }
+
+  @Test(arguments: [
+    (11, "Google was fined for its archive.", true),
+    (12, "Google was fined for its archive.", false),
+    (15, "Google was fined for its archive. A lawsuit followed.", true),
+    (15, "A lawsuit came first. Google was fined for its archive.", true),
+    (15, "A lawsuit came. It rained. It poured. Google was fined for its archive.", false),
+    (9, "Google was fined for its archive, which is not large.", false),
+    (8, "Google was fined for its archive, which is not large.", true),
+    (8, "Google was not fined for its archive.", false),
+    (8, "Google would be fined for its archive if it rained.", false),
+  ])
+  func `words weigh together in a sentence and around it`(
+    _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    let found = try weighing(suffices).scan(text).findings.filter { $0.signal == "leak" }
+    #expect(!found.isEmpty == isFound)
+    for event in found.flatMap(\.events) {
+      #expect(event.lineage.pattern.hasPrefix("weighs "))
+      #expect(event.lineage.terms.map(\.concept) == ["fine", "archive"])
+    }
+  }
+
+  @Test func `words around a sentence do not suffice without its own`() throws {
+    let text = "Google was fined. A lawsuit was brought. The archive was closed."
+    #expect(try weighing(9).scan(text).findings.contains { $0.signal == "leak" })
+    #expect(!(try weighing(13).scan(text).findings.contains { $0.signal == "leak" }))
+  }
+
   @Test func `a stance that it never has is not read`() throws {
     let text = "Google allegedly scraped posts."
     #expect(try bench("never alleged").found(text) == ["Google scraping confirmed"])

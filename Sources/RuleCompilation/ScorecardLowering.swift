@@ -1,0 +1,78 @@
+import Diagnostics
+import RuleLanguage
+
+/// A scorecard while the statements of its signal or stance are being read.
+struct ScorecardLowering {
+  private var weights: [Scorecard.Weight] = []
+  private var threshold: (points: Int, place: RulePlace)?
+
+  /// The scorecard, if there are weights and a sum that suffices.
+  var scorecard: Scorecard? {
+    guard let threshold, !weights.isEmpty else { return nil }
+    return Scorecard(weights: weights, threshold: threshold.points, place: threshold.place)
+  }
+
+  /// Whether there are weights, and nothing says how many suffice.
+  var lacksThreshold: Bool { threshold == nil && !weights.isEmpty }
+
+  /// Whether a sum suffices of nothing.
+  var lacksWeights: Bool { threshold != nil && weights.isEmpty }
+
+  /// Reads `weighs [around] [against] 18 {vocabulary}, 9 <money>`.
+  mutating func weighs(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
+  ) throws(Fault) {
+    let isAround = arguments.take(word: "around") != nil
+    let isAgainst = arguments.take(word: "against") != nil
+    repeat {
+      let points = try arguments.needNumber(1...Limits.points, "a number of points")
+      let (features, token) = try Self.features(line, &arguments, &compiler)
+      for feature in features {
+        if weights.contains(where: { $0.feature == feature && $0.isAround == isAround }) {
+          throw Fault(.weighedTwice(token.text, at: line.label(token)))
+        }
+        weights.append(
+          Scorecard.Weight(feature, points: isAgainst ? -points : points, isAround: isAround))
+      }
+    } while arguments.take(mark: ",")
+  }
+
+  /// Reads `suffices 25`.
+  mutating func suffices(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: Compiler
+  ) throws(Fault) {
+    threshold = (
+      try arguments.needNumber(1...Limits.points, "a number of points"),
+      compiler.place(line.statement.keyword, line)
+    )
+  }
+
+  private static func features(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
+  ) throws(Fault) -> ([Scorecard.Feature], Token) {
+    if let kind = arguments.take(.kind) {
+      guard let trait = SentenceTrait(rawValue: kind.text) else {
+        throw Fault(.unknownTrait(kind.text, at: line.label(kind)))
+      }
+      return ([.trait(trait)], kind)
+    }
+    let token = try arguments.need(.vocabulary, "a vocabulary in braces, or such as `<money>`")
+    return (try compiler.vocabularies(token, line).map { .concept($0) }, token)
+  }
+}
+
+extension Diagnostic {
+  static func unknownTrait(_ name: String, at place: Label) -> Diagnostic {
+    let known = SentenceTrait.allCases.map(\.rawValue)
+    return .unknownWord(
+      "built-in element", name, code: "E119", said: "not built in",
+      nearest: Diagnostics.nearest(to: name, among: known),
+      help: "write one of \(known.map { "`<\($0)>`" }.joined(separator: ", "))", at: place)
+  }
+
+  static func weighedTwice(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      code: "E158", headline: "`\(name)` is weighed twice",
+      primary: place.saying("weighed before"), help: "keep one of the two weights")
+  }
+}
