@@ -181,7 +181,7 @@ extension Dissection {
             }
           }
         }
-        let share = present * 12 / max(1, pattern.quorum)
+        let share = present * 12 / max(1, pattern.elements.count)
         if present > 0, best.map({ share > $0.share }) ?? true {
           let why =
             missing.isEmpty

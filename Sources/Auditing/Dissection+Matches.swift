@@ -2,17 +2,6 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Pattern {
-  /// The concepts one of which must be in a sentence for the pattern to match there: those of the act, of
-  /// `some` those of any element that may be the first.
-  var openers: Set<ConceptID> {
-    guard order == .some else { return Set(act?.concepts ?? []) }
-    let first = elements.prefix(elements.count - quorum + 1)
-    return Set(
-      first.flatMap { element -> [ConceptID] in
-        if case .concepts(let concepts, _) = element { concepts } else { [] }
-      })
-  }
-
   /// The first `{…}`: what negations and suppositions are asked about.
   var act: (index: Int, concepts: [ConceptID], negated: Bool)? {
     for (index, element) in elements.enumerated() {
@@ -110,8 +99,7 @@ extension Dissection {
     for (index, binding) in match.bindings.enumerated() {
       guard case .term(let term) = binding else { continue }
       matched.append(term)
-      let isAct = pattern.order == .some ? matched.count == 1 : index == pattern.act?.index
-      if isAct { act = term.range }
+      if index == pattern.act?.index { act = term.range }
     }
     guard sentences[sentence].range.contains(act) else { return nil }
     var candidate = Candidate(

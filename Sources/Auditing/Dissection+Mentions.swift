@@ -14,7 +14,9 @@ extension Dissection {
       if isInitial(candidate.range, in: candidate.sentence) {
         beginnings[candidate.name, default: 0] += 1
         // A word that begins two sentences with a capital is more likely a name.
-        if beginnings[candidate.name] == 2 { elsewhere.insert(candidate.name) }
+        if beginnings[candidate.name] == Limits.beginningsOfName {
+          elsewhere.insert(candidate.name)
+        }
       } else {
         elsewhere.insert(candidate.name)
       }

@@ -61,11 +61,13 @@ extension Dissection {
     in sentence: Int, _ language: Language
   ) -> [(term: Term, kind: String?)] {
     guard let row = paragraphs[sentences[sentence].paragraph].language?.row else { return [] }
-    var places = language.seatWords.values.flatMap { self.places(of: $0, in: sentence) }.map(\.range)
+    var places = language.seatWords.values.flatMap { self.places(of: $0, in: sentence) }.map(
+      \.range)
     // "The Santa Monica firm": a place that no rule knows is a place all the same.
     let names = sentences[sentence].mentions.map { mentions[$0].range }
     places += capitalRuns(in: sentence).filter { run in
-      !isTerm(run, in: sentence) && !(names + places).contains { $0.overlaps(run) }
+      !isInitial(run, in: sentence) && !isTerm(run, in: sentence)
+        && !(names + places).contains { $0.overlaps(run) }
     }
     var found: [(term: Term, kind: String?)] = []
     for place in places.sorted() {

@@ -29,7 +29,8 @@ extension Dissection {
       }
       guard !points.isEmpty else { continue }
       for feature in around(sentence, present) {
-        for entry in index.cards[feature] ?? [] where entry.isAround {
+        for entry in index.cards[feature] ?? []
+        where entry.isAround && points[entry.signal] != nil {
           points[entry.signal, default: 0] += entry.points
         }
       }
@@ -140,13 +141,20 @@ extension Dissection {
       }
     }
     words.sort { ($1.points, $0.term.range) < ($0.points, $1.term.range) }
-    guard let heaviest = words.first else { return nil }
-    let kept = words.prefix(Limits.weighedWords)
+    // A word that several vocabularies have is one reason, not several.
+    var reasons: [(term: Term, points: Int)] = []
+    for word in words where !reasons.contains(where: { $0.term.range.overlaps(word.term.range) }) {
+      reasons.append(word)
+    }
+    let own = reasons.reduce(0) { $0 + $1.points }
+    guard let heaviest = reasons.first, reasons.count >= Limits.weighedReasons,
+      100 * own >= Limits.shareOfReasons * card.threshold
+    else { return nil }
+    let kept = reasons.prefix(Limits.weighedWords)
     let range = kept.reduce(heaviest.term.range) { $0.union($1.term.range) }
     let said = kept.map { "\($0.points) {\(rules.concepts[$0.term.concept.row].id)}" }
     let pattern = Pattern(
       order: .near, elements: [], gaps: [], scope: .sentences(1),
-      firm: sum >= card.threshold + Limits.firmSurplus,
       text: "weighs \(sum): \(said.joined(separator: ", ")), suffices \(card.threshold)",
       place: card.place)
     var candidate = Candidate(

@@ -19,25 +19,27 @@ extension Dissection {
   /// record" beside a report that it sold some.
   private mutating func markContradictions() {
     let topic = mostProminent(prominence)
-    var denied: Set<Matter> = []
+    var denied: [Matter: [Int]] = [:]
     for candidate in candidates {
       guard case .fell("negation", let reason) = candidate.fate, !Self.isDoubt(reason) else {
         continue
       }
       for pair in actors(of: candidate, topic) where pair.mention != nil {
-        denied.insert(Matter(actor: pair.actor, signal: candidate.signal))
+        denied[Matter(actor: pair.actor, signal: candidate.signal), default: []].append(
+          candidate.sentence)
       }
     }
     for index in candidates.indices
     where !candidates[index].hasFallen
       && !rules.signals[candidates[index].signal.row].isMitigating
     {
-      let signal = candidates[index].signal
-      if candidates[index].pair.contains(where: {
-        denied.contains(Matter(actor: $0.actor, signal: signal))
-      }) {
-        candidates[index].denied = true
+      let (signal, sentence) = (candidates[index].signal, candidates[index].sentence)
+      // As far as a denial that is called so: some sentences back, few ahead.
+      let reach = (sentence - Limits.denialAhead)...(sentence + Limits.denialReach)
+      let isDenied = candidates[index].pair.contains { pair in
+        (denied[Matter(actor: pair.actor, signal: signal)] ?? []).contains(where: reach.contains)
       }
+      if isDenied { candidates[index].denied = true }
     }
   }
 
@@ -57,7 +59,9 @@ extension Dissection {
   /// article that reports a lawsuit goes on to tell its claims as a story.
   private mutating func carryStances() {
     var said: [Matter: Set<Stance>] = [:]
-    for candidate in candidates where !candidate.hasFallen && candidate.cue != nil {
+    // What was only weighed decides of itself, not of what patterns found.
+    for candidate in candidates
+    where !candidate.hasFallen && candidate.cue != nil && !candidate.pattern.elements.isEmpty {
       for pair in candidate.pair {
         said[Matter(actor: pair.actor, signal: candidate.signal), default: []].insert(
           candidate.stance)
@@ -69,7 +73,7 @@ extension Dissection {
         let stances = said[Matter(actor: actor, signal: candidates[index].signal)],
         !stances.contains(.confirmed), let firmest = stances.max(by: { $0.firmness < $1.firmness })
       else { continue }
-      if firmest == .alleged || firmest == .planned { candidates[index].stance = firmest }
+      if firmest == .alleged { candidates[index].stance = firmest }
     }
   }
 

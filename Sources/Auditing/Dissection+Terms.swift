@@ -39,14 +39,15 @@ extension Dissection {
     }
   }
 
-  /// Whether a term of one language counts in a paragraph of another: only Latin letters between others, as
-  /// loan words stand there, and only if they are too many to be an abbreviation by chance.
+  /// Whether a term of one language counts in a paragraph of another: only in Latin letters, as loan words
+  /// stand there, and only if they are too many to be a word or an abbreviation of the other by chance.
   private func counts(_ range: ByteRange, of term: LanguageID?, in language: LanguageID?) -> Bool {
     guard let term, let language, term != language else { return true }
     let latin = "latin"
-    return rules.languages[term.row].script == latin
-      && rules.languages[language.row].script != latin
-      && range.count >= Limits.foreignTermBytes
+    guard rules.languages[term.row].script == latin else { return false }
+    return range.count
+      >= (rules.languages[language.row].script == latin
+        ? Limits.foreignTermBytes : Limits.loanTermBytes)
   }
 
   /// Finds the parts of a term with gaps in order, each as near to the one before as it goes.

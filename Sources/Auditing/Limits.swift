@@ -25,22 +25,28 @@ package enum Limits {
   package static let windowWords = 30
   /// Bytes of a repeated sentence below which it is no copy but a refrain.
   package static let copyBytes = 60
-  /// Bytes that a term in Latin letters must have to count among other letters.
-  package static let foreignTermBytes = 4
+  /// Bytes that a term of another language must have to count in a paragraph, both in Latin letters.
+  package static let foreignTermBytes = 10
+  /// … and to count among other letters.
+  package static let loanTermBytes = 4
   /// Sentences that a description ("the retailer") looks back for its company.
   package static let referenceReach = 40
   /// Sentences before and after one that count as around it.
   package static let aroundSentences = 2
   /// Sentences within which what names no actor goes with what does.
   package static let neighbourReach = 3
+  /// … and in words that stand apart from one another, each counted once.
+  package static let shareOfReasons = 30
+  /// Words of its own, apart from one another, that a weighed sentence must have at least.
+  package static let weighedReasons = 2
   /// Of those words, how many are asked whether they are negated.
   package static let weighedActs = 4
-  /// Points above those that suffice from which a sentence that names nobody is its paragraph's company's.
-  package static let firmSurplus = 20
   /// Of the points that suffice, the percentage that a sentence must have in words of its own.
   package static let shareInSentence = 50
   /// Words that a weighed sentence names as its reason, heaviest first.
   package static let weighedWords = 6
+  /// Sentences that a word must begin with a capital to be a name without standing elsewhere.
+  package static let beginningsOfName = 2
   /// Words between a plan's word and the act that it plans.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.

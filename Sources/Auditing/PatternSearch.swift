@@ -8,8 +8,6 @@ struct PatternMatch {
     case term(Dissection.Term)
     case mention(Int)
     case range(ByteRange)
-    /// Nothing: an element that `some` does without.
-    case nothing
   }
 
   /// One for each element of the pattern.
@@ -50,7 +48,6 @@ extension Dissection {
   /// No two elements share a byte. The number of places tried is bounded (`Limits`), so a window costs
   /// at most a constant times its terms.
   func search(_ pattern: Pattern, in window: Range<Int>) -> [PatternMatch] {
-    if pattern.order == .some { return gathered(pattern, in: window) }
     for case .concepts(let concepts, _) in pattern.elements {
       let isThere = window.contains { sentence in concepts.contains { has($0, in: sentence) } }
       if !isThere { return [] }
@@ -64,28 +61,11 @@ extension Dissection {
       let match =
         switch pattern.order {
         case .near: nearest(pattern, options, anchor, place)
-        case .order, .some: ordered(pattern, options, anchor, place)
+        case .order: ordered(pattern, options, anchor, place)
         }
       if let match { matches.append(match) }
     }
     return matches
-  }
-
-  /// Some of the elements: the first place of each, none upon another; one match a window at most.
-  private func gathered(_ pattern: Pattern, in window: Range<Int>) -> [PatternMatch] {
-    var taken: [Choice] = []
-    var bindings: [PatternMatch.Binding] = []
-    for element in pattern.elements {
-      let choice = choices(element, in: window).first { choice in
-        !taken.contains { collide($0, choice) }
-      }
-      bindings.append(choice?.binding ?? .nothing)
-      if let choice { taken.append(choice) }
-    }
-    guard taken.count >= pattern.quorum, let first = taken.first else { return [] }
-    let range = taken.dropFirst().reduce(first.range) { $0.union($1.range) }
-    if case .words(let count) = pattern.scope, width(range) > count { return [] }
-    return [PatternMatch(bindings: bindings, range: range)]
   }
 
   /// Any order: the other elements as near to the anchor as they come, none upon another.

@@ -46,8 +46,9 @@ struct RuleIndex: Sendable {
           CardEntry(signal: SignalID(row), points: weight.points, isAround: weight.isAround))
       }
       for (index, pattern) in signal.matches.enumerated() {
+        guard let act = pattern.act else { continue }
         let entry = Entry(signal: SignalID(row), pattern: index)
-        for concept in pattern.openers { byAct[concept.row].append(entry) }
+        for concept in act.concepts { byAct[concept.row].append(entry) }
       }
     }
     frames = rules.languages.map { language in

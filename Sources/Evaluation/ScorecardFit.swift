@@ -17,6 +17,8 @@ package struct ScorecardFit: Sendable {
     package var evidenceWeight = 3.0
     /// The share of articles found in cross-validation that must be right.
     package var precision = 0.75
+    /// The share of what is labelled that a card must find there, or it is not worth its lines.
+    package var recall = 0.25
     /// Parts of the articles, each left out once.
     package var folds = 5
 
@@ -40,9 +42,11 @@ package struct ScorecardFit: Sendable {
     package var weights: [Weight]
     /// The points that suffice.
     package var threshold: Int
-    /// In cross-validation: articles (of a stance: sentences) found rightly, found wrongly, and missed.
+    /// In cross-validation: articles (of a stance: sentences) found rightly.
     package var right: Int
+    /// … found wrongly.
     package var wrong: Int
+    /// … missed.
     package var missed: Int
   }
 
@@ -106,7 +110,7 @@ package struct ScorecardFit: Sendable {
     return new
   }
 
-  /// Fits a signal's card; nil if no sum is right often enough.
+  /// Fits a signal's card; nil if no sum is right often enough and finds enough.
   ///
   /// A sentence of an article that is labelled with the signal and that is no marked evidence says nothing:
   /// it may be evidence all the same.
@@ -144,7 +148,7 @@ package struct ScorecardFit: Sendable {
   }
 
   /// Fits a stance's card over the sentences that are evidence of anything; nil if no sum is right often
-  /// enough.
+  /// enough and finds enough.
   ///
   /// - Complexity: O(folds × sweeps × features of those sentences).
   package func card(forStance stance: String) -> Card? {
@@ -199,7 +203,7 @@ package struct ScorecardFit: Sendable {
   ) -> (score: Double, right: Int, wrong: Int, missed: Int)? {
     let order = scores.indices.filter { scores[$0] > -Double.infinity }
       .sorted { (scores[$1], $0) < (scores[$0], $1) }
-    let all = isLabelled.count { $0 }
+    let all = order.count { isLabelled[$0] }
     var right = 0
     var found: (score: Double, right: Int, wrong: Int, missed: Int)?
     for (rank, article) in order.enumerated() {
@@ -209,6 +213,7 @@ package struct ScorecardFit: Sendable {
       }
       found = (scores[article], right, rank + 1 - right, all - right)
     }
+    guard let found, Double(found.right) >= options.recall * Double(all) else { return nil }
     return found
   }
 

@@ -6,11 +6,9 @@ extension Compiler {
   /// Lowers `match near …` or `unless order …` of a signal.
   mutating func pattern(_ line: Line) throws(Fault) -> Pattern {
     var arguments = line.arguments
-    let word = try arguments.need(oneOf: ["near", "order", "some"])
-    var lowering = PatternLowering(order: Pattern.Order(rawValue: word) ?? .near)
-    if lowering.order == .some {
-      lowering.quorum = try arguments.needNumber(2...Limits.patternElements, "how many must be there")
-    }
+    let order: Pattern.Order =
+      try arguments.need(oneOf: ["near", "order"]) == "near" ? .near : .order
+    var lowering = PatternLowering(order: order)
     while !arguments.isAtEnd {
       if try lowering.takeElement(&arguments, line, &self) { continue }
       break
@@ -22,9 +20,6 @@ extension Compiler {
     guard lowering.pending == nil else {
       throw arguments.fault(expected: "an element after the gap")
     }
-    if let quorum = lowering.quorum, quorum > lowering.elements.count {
-      throw arguments.fault(expected: "at least \(quorum) elements")
-    }
     try lowering.takeModifiers(&arguments, line, &self)
     return lowering.finished(at: place(line.statement.keyword, line))
   }
@@ -33,7 +28,6 @@ extension Compiler {
 /// A pattern while its line is being read.
 private struct PatternLowering {
   let order: Pattern.Order
-  var quorum: Int?
   var elements: [Pattern.Element] = []
   private var gaps: [Int?] = []
   /// The gap before the next element, nil inside for any number of words.
@@ -61,7 +55,7 @@ private struct PatternLowering {
     case .gap:
       guard order == .order, !elements.isEmpty, pending == nil else {
         throw arguments.fault(
-          expected: order == .order ? "an element before the gap" : "no gap after `\(order.rawValue)`")
+          expected: order == .near ? "no gap after `near`" : "an element before the gap")
       }
       let number = Int(next.text)
       if let number, number > Limits.scopeWords {
@@ -125,7 +119,7 @@ private struct PatternLowering {
       throw Fault(.tooManyElements(at: line.label(token)))
     }
     if !elements.isEmpty {
-      if let pending { gaps.append(pending) } else { gaps.append(order == .order ? 0 : nil) }
+      if let pending { gaps.append(pending) } else { gaps.append(order == .near ? nil : 0) }
     }
     pending = nil
     elements.append(element)
@@ -149,7 +143,8 @@ private struct PatternLowering {
         try takeBeside(&arguments, line, &compiler)
       } else {
         throw arguments.fault(
-          expected: "an element, `within`, `firm`, `weak`, `stance`, `beside` or the end of the line")
+          expected:
+            "an element, `within`, `firm`, `weak`, `stance`, `beside` or the end of the line")
       }
     }
   }
@@ -180,17 +175,16 @@ private struct PatternLowering {
   /// The pattern, its canonical text with the window always said.
   func finished(at place: RulePlace) -> Pattern {
     let scope = scope ?? .sentences(1)
-    var words = words
-    if let quorum { words.insert(String(quorum), at: 1) }
-    words.append("within \(scope.text)")
+    var words = words + ["within \(scope.text)"]
     if firm { words.append("firm") }
     if weak { words.append("weak") }
     if let stance { words.append("stance \(stance.rawValue)") }
     words += besides
     if besideRisk { words.append("beside risk") }
     return Pattern(
-      order: order, quorum: quorum, elements: elements, gaps: gaps, scope: scope, firm: firm, weak: weak,
-      stance: stance, contexts: contexts, besideRisk: besideRisk, text: words.joined(separator: " "), place: place)
+      order: order, elements: elements, gaps: gaps, scope: scope, firm: firm, weak: weak,
+      stance: stance, contexts: contexts, besideRisk: besideRisk,
+      text: words.joined(separator: " "), place: place)
   }
 }
 

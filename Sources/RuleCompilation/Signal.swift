@@ -74,7 +74,8 @@ package struct Signal: Sendable {
     id: String, category: String, title: String, documentation: [String], severity: String,
     halfLife: Int, relief: Relief?, unrelievable: Bool,
     references: [(code: String, text: String)], matches: [Pattern], scorecard: Scorecard? = nil,
-    exclusions: [Pattern], requirements: [Requirement], sparedKinds: [String] = [], preferredKinds: [String] = [],
+    exclusions: [Pattern], requirements: [Requirement], sparedKinds: [String] = [],
+    preferredKinds: [String] = [],
     neverStances: [Stance] = [], place: RulePlace
   ) {
     self.id = id
@@ -103,8 +104,6 @@ package struct Pattern: Sendable {
   package enum Order: String, Sendable {
     case near
     case order
-    /// Any order, and not every element need be there.
-    case some
   }
 
   /// One thing that must be there.
@@ -119,10 +118,8 @@ package struct Pattern: Sendable {
     case number
   }
 
-  /// Whether order matters, and whether all must be there.
+  /// Whether order matters.
   package var order: Order
-  /// How many elements must be there: all but of `some`.
-  package var quorum: Int
   /// What must be there, in the order written; never empty.
   package var elements: [Element]
   /// For `order`: the most words between element i and i + 1, nil for any number in the scope.
@@ -160,12 +157,11 @@ package struct Pattern: Sendable {
 
   /// Makes a pattern; `gaps` has one entry fewer than `elements`.
   package init(
-    order: Order, quorum: Int? = nil, elements: [Element], gaps: [Int?], scope: Scope,
-    firm: Bool = false, weak: Bool = false, stance: Stance? = nil, contexts: [Context] = [], besideRisk: Bool = false,
+    order: Order, elements: [Element], gaps: [Int?], scope: Scope, firm: Bool = false,
+    weak: Bool = false, stance: Stance? = nil, contexts: [Context] = [], besideRisk: Bool = false,
     text: String, place: RulePlace
   ) {
     self.order = order
-    self.quorum = quorum ?? elements.count
     self.elements = elements
     self.gaps = gaps
     self.scope = scope

@@ -15,16 +15,29 @@ extension Compiler {
       var firmness = stance.firmness
       var patterns: [Pattern] = []
       var card = ScorecardLowering()
+      var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
         var arguments = line.arguments
         switch line.keyword {
         case "match": return patterns.append(try compiler.pattern(line))
         case "weighs": try card.weighs(line, &arguments, &compiler)
-        case "suffices": try card.suffices(line, &arguments, compiler)
+        case "suffices":
+          try once.note(line)
+          try card.suffices(line, &arguments, compiler)
         case "firmness": firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
         default: return try compiler.lowerCue(line, of: concept)
         }
         try arguments.needEnd()
+      }
+      let halves = [
+        (card.lacksThreshold, "suffices", "E156"), (card.lacksWeights, "weighs", "E157"),
+      ]
+      for (isMissing, keyword, code) in halves where isMissing {
+        report(
+          .missing(
+            keyword, in: "stance `\(declaration.id)`", code: code,
+            form: DeclarationKind.stance.form(of: keyword),
+            at: declaration.line.label(declaration.name)))
       }
       cues.append(
         (

@@ -85,6 +85,7 @@ struct CompanyDraft {
     }
     var bare = words.joined(separator: " ")
     while bare.last == "," { bare.removeLast() }
+    guard bare.contains(where: { $0.isLetter || $0.isNumber }) else { return (name, nil) }
     return (bare, form.map(String.init))
   }
 

@@ -59,7 +59,8 @@ enum ScorecardWriter {
       guard let card = cards[signal] else { continue }
       text += "\n" + declaration(of: "signal \(signal)", card, "articles")
     }
-    for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue {
+    for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
+    {
       guard let card = fit.card(forStance: stance) else { continue }
       text += "\n" + declaration(of: "stance \(stance)", card, "sentences")
     }

@@ -19,7 +19,7 @@ extension Verb {
         "declares a company that a report shows as unlisted"
       ),
       (
-        "assay rules weigh Reports/Accuracy/seen-*.jsonl > Rules/signals/scorecards.rules",
+        "assay rules weigh Reports/Accuracy/seen-*.jsonl > cards.rules",
         "fits the points of the signals' scorecards to labelled articles"
       ),
     ]
