@@ -59,12 +59,14 @@ extension Dissection {
   /// article that reports a lawsuit goes on to tell its claims as a story.
   private mutating func carryStances() {
     var said: [Matter: Set<Stance>] = [:]
+    var firstCued: [Matter: Int] = [:]
     // What was only weighed decides of itself, not of what patterns found.
     for candidate in candidates
     where !candidate.hasFallen && candidate.cue != nil && !candidate.pattern.elements.isEmpty {
       for pair in candidate.pair {
-        said[Matter(actor: pair.actor, signal: candidate.signal), default: []].insert(
-          candidate.stance)
+        let matter = Matter(actor: pair.actor, signal: candidate.signal)
+        said[matter, default: []].insert(candidate.stance)
+        firstCued[matter] = min(firstCued[matter] ?? Int.max, candidate.sentence)
       }
     }
     for index in candidates.indices
@@ -73,7 +75,13 @@ extension Dissection {
         let stances = said[Matter(actor: actor, signal: candidates[index].signal)],
         !stances.contains(.confirmed), let firmest = stances.max(by: { $0.firmness < $1.firmness })
       else { continue }
-      if firmest == .alleged { candidates[index].stance = firmest }
+      // A plan is told first as one; what stands before it as fact stays one.
+      let isFirst =
+        (firstCued[Matter(actor: actor, signal: candidates[index].signal)] ?? Int.max)
+        <= candidates[index].sentence
+      if firmest == .alleged || (firmest == .planned && isFirst) {
+        candidates[index].stance = firmest
+      }
     }
   }
 

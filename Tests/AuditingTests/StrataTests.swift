@@ -304,7 +304,6 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
 
   @Test func `words around a sentence do not suffice without its own`() throws {
     let text = "Google was fined. A lawsuit was brought. The archive was closed."
-    #expect(try weighing(9).scan(text).findings.contains { $0.signal == "leak" })
     #expect(!(try weighing(13).scan(text).findings.contains { $0.signal == "leak" }))
   }
 
