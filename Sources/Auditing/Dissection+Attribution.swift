@@ -94,7 +94,6 @@ extension Dissection {
     let here = sentences[candidate.sentence].mentions
     var best: (index: Int, points: Int)?
     var barred = candidate.barred
-    let preferred = preferred(here, for: candidate)
     for index in here {
       let mention = mentions[index]
       guard let actor = mention.actor, !actor.isBody else { continue }
@@ -103,7 +102,7 @@ extension Dissection {
         continue
       }
       if candidate.barred.contains(actor) { continue }
-      if isSpared(actor, by: candidate.signal) || !(preferred?.contains(actor) ?? true) {
+      if isSpared(actor, by: candidate.signal) {
         barred.insert(actor)
         continue
       }
@@ -122,7 +121,7 @@ extension Dissection {
       for index in here {
         guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
           !Role.isBlameless(mentions[index].role), !candidate.barred.contains(actor),
-          !isSpared(actor, by: candidate.signal), preferred?.contains(actor) ?? true,
+          !isSpared(actor, by: candidate.signal),
           index == best.index || (mention.list != nil && mentions[index].list == mention.list),
           !pair.contains(where: { $0.actor == actor })
         else { continue }
@@ -141,20 +140,6 @@ extension Dissection {
     if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
     if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
     return []
-  }
-
-  /// Of the companies of a sentence those whose kind a signal prefers; nil if there is none.
-  private func preferred(_ here: [Int], for candidate: Candidate) -> Set<Actor>? {
-    let kinds = rules.signals[candidate.signal.row].preferredKinds
-    guard !kinds.isEmpty else { return nil }
-    let actors = here.compactMap { index -> Actor? in
-      guard case .company(let id) = mentions[index].actor,
-        !Role.isBlameless(mentions[index].role),
-        rules.companies[id.row].kinds.contains(where: kinds.contains)
-      else { return nil }
-      return mentions[index].actor
-    }
-    return actors.isEmpty ? nil : Set(actors)
   }
 
   /// Whether a signal spares all kinds that a company is of: publishers license works, they do not buy them.

@@ -151,18 +151,20 @@ extension Dissection {
     return fault(of: candidate)
   }
 
+  /// The word that negates the act of a candidate, unless its pattern asks for one.
+  func negation(of candidate: Candidate) -> ByteRange? {
+    guard candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation else { return nil }
+    return reaching(
+      language(of: candidate.sentence)?.negations ?? [], candidate.act, in: candidate.sentence,
+      sparing: candidate.terms.flatMap(\.pieces))
+  }
+
   /// What speaks against a candidate in its sentence: a negation or supposition of its act, a question, an
   /// exclusion of its signal, or that it is taken back.
   func fault(of candidate: Candidate) -> Candidate.Fate? {
     let signal = rules.signals[candidate.signal.row]
-    let negations = language(of: candidate.sentence)?.negations ?? []
-    if candidate.pattern.act?.negated != true, !candidate.pattern.hasNegation {
-      let matched = candidate.terms.flatMap(\.pieces)
-      if let cue = reaching(
-        negations, candidate.act, in: candidate.sentence, sparing: matched)
-      {
-        return .fell(stratum: "negation", reason: text(cue))
-      }
+    if let cue = negation(of: candidate) {
+      return .fell(stratum: "negation", reason: text(cue))
     }
     let suppositions = language(of: candidate.sentence)?.suppositions ?? []
     let matched = candidate.terms.flatMap(\.pieces)

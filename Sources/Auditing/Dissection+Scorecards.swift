@@ -28,7 +28,7 @@ extension Dissection {
         return 100 * sum >= Limits.shareInSentence * card.threshold
       }
       guard !points.isEmpty else { continue }
-      for feature in around(sentence, present) {
+      for feature in around(sentence, { present[$0] }) {
         for entry in index.cards[feature] ?? []
         where entry.isAround && points[entry.signal] != nil {
           points[entry.signal, default: 0] += entry.points
@@ -52,7 +52,9 @@ extension Dissection {
       // Nothing is alleged where nobody accuses.
       if cue.stance == .alleged, !isAccusation(near: sentence) { continue }
       guard let card = cue.scorecard else { continue }
-      if features == nil { features = (self.features(of: sentence), self.around(sentence)) }
+      if features == nil {
+        features = (self.features(of: sentence), around(sentence, self.features(of:)))
+      }
       let sum = card.weights.reduce(0) { sum, weight in
         let isThere =
           weight.isAround
@@ -68,19 +70,9 @@ extension Dissection {
   /// Whether a word with which somebody accuses stands in a sentence or around it.
   private func isAccusation(near sentence: Int) -> Bool {
     guard let row = paragraphs[sentences[sentence].paragraph].language?.row else { return false }
-    let first = max(0, sentence - Limits.aroundSentences)
-    let last = min(sentences.count - 1, sentence + Limits.aroundSentences)
-    return (first...last).contains { other in
+    return vicinity(of: sentence).contains { other in
       terms[sentences[other].terms].contains { index.accusing[row].contains($0.concept) }
     }
-  }
-
-  private func around(_ sentence: Int) -> Set<Scorecard.Feature> {
-    var found: Set<Scorecard.Feature> = []
-    let first = max(0, sentence - Limits.aroundSentences)
-    let last = min(sentences.count - 1, sentence + Limits.aroundSentences)
-    for other in first...last where other != sentence { found.formUnion(features(of: other)) }
-    return found
   }
 
   private struct Weighing: Hashable {
@@ -116,15 +108,20 @@ extension Dissection {
     return found
   }
 
-  /// What the sentences around one have.
+  /// The sentences that count as around one, itself among them.
+  private func vicinity(of sentence: Int) -> ClosedRange<Int> {
+    max(
+      0, sentence - Limits.aroundSentences)...min(
+        sentences.count - 1, sentence + Limits.aroundSentences)
+  }
+
+  /// What the sentences around one have, each asked for by `features`.
   private func around(
-    _ sentence: Int, _ present: [Set<Scorecard.Feature>]
+    _ sentence: Int, _ features: (Int) -> Set<Scorecard.Feature>
   ) -> Set<Scorecard.Feature> {
-    var found: Set<Scorecard.Feature> = []
-    let first = max(0, sentence - Limits.aroundSentences)
-    let last = min(present.count - 1, sentence + Limits.aroundSentences)
-    for other in first...last where other != sentence { found.formUnion(present[other]) }
-    return found
+    vicinity(of: sentence).reduce(into: []) { found, other in
+      if other != sentence { found.formUnion(features(other)) }
+    }
   }
 
   /// The candidate of a sentence that weighs enough: its act is the heaviest word, and its words are those

@@ -20,10 +20,7 @@ extension Dissection {
   private mutating func markContradictions() {
     let topic = mostProminent(prominence)
     var denied: [Matter: [Int]] = [:]
-    for candidate in candidates {
-      guard case .fell("negation", let reason) = candidate.fate, !Self.isDoubt(reason) else {
-        continue
-      }
+    for candidate in candidates where candidate.hasFallen && negation(of: candidate) != nil {
       for pair in actors(of: candidate, topic) where pair.mention != nil {
         denied[Matter(actor: pair.actor, signal: candidate.signal), default: []].append(
           candidate.sentence)
@@ -41,12 +38,6 @@ extension Dissection {
       }
       if isDenied { candidates[index].denied = true }
     }
-  }
-
-  /// Whether a candidate fell for another reason than that it is said not to be so.
-  private static func isDoubt(_ reason: String) -> Bool {
-    reason == "question" || reason == "taken back" || reason == "not negated"
-      || reason.hasPrefix("supposed")
   }
 
   /// Whom and what a candidate is about.

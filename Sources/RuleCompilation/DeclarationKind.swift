@@ -145,7 +145,6 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "unless", form: "unless near {remove} {pirated} within sentence"),
     (keyword: "requires", form: "requires {model} within article"),
     (keyword: "spares", form: "spares kind publisher"),
-    (keyword: "prefers", form: "prefers kind ai-lab, search-engine"),
     (keyword: "never", form: "never alleged"),
     (keyword: "finds", form: #"finds en "…" -> meta alleged denied"#),
     (keyword: "skips", form: #"skips en "…""#),

@@ -233,11 +233,13 @@ extension Diagnostic {
       help: "write one of \(names.map { "`[\($0)]`" }.joined(separator: ", "))", at: place)
   }
 
-  static func unknownKindOfElement(_ name: String, at place: Label) -> Diagnostic {
+  static func unknownKindOfElement(
+    _ name: String, among known: [String] = ["money", "number"], at place: Label
+  ) -> Diagnostic {
     .unknownWord(
       "built-in element", name, code: "E119", said: "not built in",
-      nearest: Diagnostics.nearest(to: name, among: ["money", "number"]),
-      help: "write `<money>` or `<number>`", at: place)
+      nearest: Diagnostics.nearest(to: name, among: known),
+      help: "write \(known.map { "`<\($0)>`" }.joined(separator: " or "))", at: place)
   }
 
   static func tooManyElements(at place: Label) -> Diagnostic {

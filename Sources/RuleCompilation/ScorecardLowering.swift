@@ -52,7 +52,9 @@ struct ScorecardLowering {
   ) throws(Fault) -> ([Scorecard.Feature], Token) {
     if let kind = arguments.take(.kind) {
       guard let trait = SentenceTrait(rawValue: kind.text) else {
-        throw Fault(.unknownTrait(kind.text, at: line.label(kind)))
+        throw Fault(
+          .unknownKindOfElement(
+            kind.text, among: SentenceTrait.allCases.map(\.rawValue), at: line.label(kind)))
       }
       return ([.trait(trait)], kind)
     }
@@ -62,14 +64,6 @@ struct ScorecardLowering {
 }
 
 extension Diagnostic {
-  static func unknownTrait(_ name: String, at place: Label) -> Diagnostic {
-    let known = SentenceTrait.allCases.map(\.rawValue)
-    return .unknownWord(
-      "built-in element", name, code: "E119", said: "not built in",
-      nearest: Diagnostics.nearest(to: name, among: known),
-      help: "write one of \(known.map { "`<\($0)>`" }.joined(separator: ", "))", at: place)
-  }
-
   static func weighedTwice(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
       code: "E158", headline: "`\(name)` is weighed twice",

@@ -33,8 +33,6 @@ package struct Signal: Sendable {
   package var neverStances: [Stance]
   /// Companies that are of these kinds alone never act in it.
   package var sparedKinds: [String]
-  /// Of several companies in a sentence those of these kinds act, if there is one.
-  package var preferredKinds: [String]
   /// Where it is declared.
   package var place: RulePlace
 
@@ -75,7 +73,6 @@ package struct Signal: Sendable {
     halfLife: Int, relief: Relief?, unrelievable: Bool,
     references: [(code: String, text: String)], matches: [Pattern], scorecard: Scorecard? = nil,
     exclusions: [Pattern], requirements: [Requirement], sparedKinds: [String] = [],
-    preferredKinds: [String] = [],
     neverStances: [Stance] = [], place: RulePlace
   ) {
     self.id = id
@@ -92,7 +89,6 @@ package struct Signal: Sendable {
     self.exclusions = exclusions
     self.requirements = requirements
     self.sparedKinds = sparedKinds
-    self.preferredKinds = preferredKinds
     self.neverStances = neverStances
     self.place = place
   }

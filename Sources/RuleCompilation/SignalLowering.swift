@@ -124,9 +124,6 @@ private struct SignalLowering {
     case "spares":
       try arguments.need(word: "kind")
       signal.sparedKinds += try arguments.needWords("a kind of company").map(\.text)
-    case "prefers":
-      try arguments.need(word: "kind")
-      signal.preferredKinds += try arguments.needWords("a kind of company").map(\.text)
     case "requires":
       try requires(line, &arguments, &compiler)
     case "finds", "skips", "todo":

@@ -214,16 +214,6 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       ])
   }
 
-  @Test func `of several companies one of a preferred kind acts`() throws {
-    let text = "Google and later Bolwerk scraped posts."
-    #expect(try bench("never planned").found(text) == ["Google scraping confirmed"])
-    #expect(try bench("prefers kind retailer").found(text) == ["Bolwerk scraping confirmed"])
-    #expect(
-      try bench("prefers kind retailer").found("Google scraped posts.") == [
-        "Google scraping confirmed"
-      ])
-  }
-
   @Test(arguments: [
     ("Google scraped posts. The archive was large.", ["Google scraping confirmed"]),
     ("The archive was large. Google scraped posts.", ["Google scraping confirmed"]),
@@ -302,9 +292,74 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  @Test func `words around a sentence do not suffice without its own`() throws {
-    let text = "Google was fined. A lawsuit was brought. The archive was closed."
-    #expect(!(try weighing(13).scan(text).findings.contains { $0.signal == "leak" }))
+  @Test(arguments: [
+    // Two words of its own weigh 3; around it stands what weighs 20.
+    (6, "Google was fined for its archive. A lawsuit followed.", true),
+    (12, "Google was fined for its archive. A lawsuit followed.", false),
+    // One word of its own is no reason, whatever it weighs with those around.
+    (4, "Google was fined. A lawsuit followed.", false),
+  ])
+  func `words around a sentence do not suffice without its own`(
+    _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    // The second signal passes in the sentence, which must not let the first in.
+    let signals = [("leak", 2, suffices), ("spill", 50, 50)].map { id, points, suffices in
+      """
+
+      signal \(id) in access {
+        title "\(id)"
+        severity 6
+        half-life 365 days
+        weighs \(points) {fine}, 1 {archive}
+        weighs around 20 {suit}
+        suffices \(suffices)
+      }
+      """
+    }
+    let found = try RuleBench(benchRules + signals.joined()).scan(text).findings.map(\.signal)
+    #expect(found.contains("leak") == isFound)
+    #expect(found.contains("spill") == text.contains("archive"))
+  }
+
+  @Test(arguments: [
+    ("According to the lawsuit Google scraped posts. Google did not scrape posts.", true),
+    ("Google scraped posts. Reddit did not scrape posts.", false),
+    ("Google scraped posts. If Google scraped posts, it is large.", false),
+    (
+      "Google did not scrape posts." + String(repeating: " It rained.", count: 12)
+        + " Google scraped posts.", false
+    ),
+  ])
+  func `who is said not to have done it denies it, near by`(_ text: String, _ isDenied: Bool) throws
+  {
+    let finding = try #require(
+      try RuleBench(benchRules).scan(text).findings.first { $0.company == "Google" })
+    #expect(finding.denied == isDenied)
+  }
+
+  @Test func `who is governed in a list is governed with the whole of it`() throws {
+    let text = "Bolwerk gave access to Google and Reddit. It scraped posts."
+    #expect(try RuleBench(benchRules).found(text) == ["Bolwerk scraping confirmed"])
+  }
+
+  @Test func `a find without a name goes with its neighbour of the same signal`() throws {
+    let text =
+      "Bolwerk is large. Google is old.\n\nReddit scraped posts.\n\nPosts were scraped again."
+    let rules = benchRules.replacingOccurrences(
+      of: "\"scrape~v\"", with: "\"scrape~v\", \"scraped\"")
+    let scan = try RuleBench(rules).scan(text)
+    #expect(scan.findings.map(\.company) == ["Reddit"])
+  }
+
+  @Test func `a name that is also a word counts where it begins two sentences`() throws {
+    let rules = benchRules.replacingOccurrences(
+      of: "company google \"Google\" {",
+      with: "company google \"Google\" {\n    guard \"Google\" not initial")
+    #expect(try RuleBench(rules).found("Google scraped posts.") == [])
+    #expect(
+      try RuleBench(rules).found("Google is old. Google scraped posts.") == [
+        "Google scraping confirmed"
+      ])
   }
 
   @Test func `a stance that it never has is not read`() throws {
