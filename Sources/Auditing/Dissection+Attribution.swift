@@ -7,8 +7,8 @@ extension Dissection {
   /// Points in tenths, as they did best on labelled articles: an actor's frame 40, a subject 10 or
   /// 20, left of the act 10, the article's topic 8, three for four words of distance, a product 4, a
   /// pronoun 2. Who stands in a blameless role takes no part. A firm pattern without anyone goes with the
-  /// nearest find of its signal that names somebody, else with who is spoken of, else with the paragraph's,
-  /// then the article's most prominent actor.
+  /// nearest find of its signal that names somebody, else with who is or was last spoken of, else with the
+  /// paragraph's, then the article's most prominent actor.
   mutating func attribute() {
     let topic = mostProminent(prominence)
     var open: [Int] = []
@@ -136,10 +136,30 @@ extension Dissection {
     if let focus = sentences[candidate.sentence].focus, !barred.contains(focus), !focus.isBody {
       return [(focus, nil, "focus")]
     }
+    if let actor = lastSpokenOf(before: candidate.sentence, except: barred) {
+      return [(actor, nil, "last")]
+    }
     let paragraph = paragraphProminence[sentences[candidate.sentence].paragraph]
     if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
     if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
     return []
+  }
+
+  /// Who was spoken of last before a sentence, in whichever paragraph: of the nearest sentence that names
+  /// somebody to blame, its subject, else who stands first in it.
+  ///
+  /// - Complexity: O(mentions before).
+  private func lastSpokenOf(before sentence: Int, except barred: Set<Actor>) -> Actor? {
+    for earlier in (0..<sentence).reversed() {
+      let there = sentences[earlier].mentions.lazy.map { mentions[$0] }.filter { mention in
+        guard let actor = mention.actor, !actor.isBody, actor != .unnamed else { return false }
+        return !Role.isBlameless(mention.role) && !barred.contains(actor)
+      }
+      if let mention = there.first(where: { $0.subject == 2 }) ?? there.first {
+        return mention.actor
+      }
+    }
+    return nil
   }
 
   /// Whether a signal spares all kinds that a company is of: publishers license works, they do not buy them.

@@ -79,6 +79,8 @@ extension Dissection {
     package var words: [(vocabulary: String, text: String)]
     /// What it has besides.
     package var traits: [SentenceTrait]
+    /// The kinds of the companies in it.
+    package var kinds: Set<String>
   }
 
   /// Every sentence that is evidence, with the words that the rules' own vocabularies found in it.
@@ -91,7 +93,7 @@ extension Dissection {
         words: terms[sentences[index].terms].compactMap { term in
           let concept = rules.concepts[term.concept.row]
           return concept.isVocabulary ? (concept.id, text(term.range)) : nil
-        }, traits: traits(of: index))
+        }, traits: traits(of: index), kinds: kindsOfCompany(in: index))
     }
   }
 

@@ -3,68 +3,86 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Dissection {
-  /// Stratum 6, second part: the sentences whose words weigh enough for a signal together.
+  /// Stratum 6, second part: the sentences whose words weigh enough for a signal together, and the matches
+  /// of patterns in sentences that weigh too little, which fall.
   ///
   /// A signal's patterns go before its scorecard: where one of them matched in a sentence, or matched and
-  /// fell, the sentence is not weighed for it.
+  /// fell, the sentence is weighed for nothing else.
   ///
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(requirementsUnmet unmet: (SignalID, _ sentence: Int) -> Bool) {
     guard !index.cards.isEmpty else { return }
     let present = sentences.indices.map { features(of: $0) }
+    let inArticle = points(of: present.reduce(into: []) { $0.formUnion($1) }, at: .article)
     var decided: Set<Weighing> = []
     for candidate in candidates {
       decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
     }
+    var sums: [Weighing: Int] = [:]
     for sentence in sentences.indices where !sentences[sentence].isCopy {
-      var points: [SignalID: Int] = [:]
-      for feature in present[sentence] {
-        for entry in index.cards[feature] ?? [] where !entry.isAround {
-          points[entry.signal, default: 0] += entry.points
+      let here = points(of: present[sentence], at: .sentence)
+      let around = points(of: around(sentence) { present[$0] }, at: .around)
+      for (row, signal) in rules.signals.enumerated() {
+        guard let card = signal.scorecard else { continue }
+        let weighing = Weighing(sentence: sentence, signal: SignalID(row))
+        let sum = here[row] + around[row] + inArticle[row]
+        if decided.contains(weighing) {
+          sums[weighing] = sum
+        } else if sum >= card.threshold,
+          let candidate = weighed(
+            weighing.signal, card, sum, sentence, unmet: unmet(weighing.signal, sentence))
+        {
+          candidates.append(candidate)
         }
-      }
-      points = points.filter { signal, sum in
-        guard let card = rules.signals[signal.row].scorecard else { return false }
-        return 100 * sum >= Limits.shareInSentence * card.threshold
-      }
-      guard !points.isEmpty else { continue }
-      for feature in around(sentence, { present[$0] }) {
-        for entry in index.cards[feature] ?? []
-        where entry.isAround && points[entry.signal] != nil {
-          points[entry.signal, default: 0] += entry.points
-        }
-      }
-      for (signal, sum) in points.sorted(by: { $0.key < $1.key }) {
-        guard let card = rules.signals[signal.row].scorecard, sum >= card.threshold,
-          !decided.contains(Weighing(sentence: sentence, signal: signal)),
-          let candidate = weighed(signal, card, sum, sentence, unmet: unmet(signal, sentence))
-        else { continue }
-        candidates.append(candidate)
       }
     }
+    for index in candidates.indices where !candidates[index].hasFallen {
+      let (signal, sentence) = (candidates[index].signal, candidates[index].sentence)
+      guard let needs = rules.signals[signal.row].scorecard?.needs,
+        let sum = sums[Weighing(sentence: sentence, signal: signal)], sum < needs
+      else { continue }
+      candidates[index].fate = .fell(stratum: "weight", reason: "\(sum) of \(needs)")
+    }
+  }
+
+  /// What features weigh in a place, by row of the signal.
+  private func points(
+    of features: Set<Scorecard.Feature>, at place: Scorecard.Place
+  ) -> [Int] {
+    var points = [Int](repeating: 0, count: rules.signals.count)
+    guard let cards = index.cards[place] else { return points }
+    for feature in features {
+      for entry in cards[feature] ?? [] { points[entry.signal.row] += entry.points }
+    }
+    return points
   }
 
   /// The stance whose scorecard a sentence passes by most, of those that may be said.
   func weighedStance(of sentence: Int, never: [Stance]) -> Stance? {
     var best: (stance: Stance, surplus: Int)?
-    var features: (here: Set<Scorecard.Feature>, around: Set<Scorecard.Feature>)?
+    var features: [Scorecard.Place: Set<Scorecard.Feature>]?
     for cue in rules.stanceCues where !never.contains(cue.stance) {
       // Nothing is alleged where nobody accuses.
       if cue.stance == .alleged, !isAccusation(near: sentence) { continue }
       guard let card = cue.scorecard else { continue }
-      if features == nil {
-        features = (self.features(of: sentence), around(sentence, self.features(of:)))
-      }
+      let present = features ?? places(around: sentence)
+      features = present
       let sum = card.weights.reduce(0) { sum, weight in
-        let isThere =
-          weight.isAround
-          ? features?.around.contains(weight.feature) : features?.here.contains(weight.feature)
-        return sum + (isThere ?? false ? weight.points : 0)
+        sum + (present[weight.place]?.contains(weight.feature) ?? false ? weight.points : 0)
       }
       let surplus = sum - card.threshold
       if surplus >= 0, surplus > best?.surplus ?? -1 { best = (cue.stance, surplus) }
     }
     return best?.stance
+  }
+
+  /// The features of a sentence, of those around it, and of the article.
+  private func places(around sentence: Int) -> [Scorecard.Place: Set<Scorecard.Feature>] {
+    [
+      .sentence: features(of: sentence),
+      .around: around(sentence, features(of:)),
+      .article: sentences.indices.reduce(into: []) { $0.formUnion(features(of: $1)) },
+    ]
   }
 
   /// Whether a word with which somebody accuses stands in a sentence or around it.
@@ -84,7 +102,17 @@ extension Dissection {
   private func features(of sentence: Int) -> Set<Scorecard.Feature> {
     var found = Set(terms[sentences[sentence].terms].map { Scorecard.Feature.concept($0.concept) })
     for trait in traits(of: sentence) { found.insert(.trait(trait)) }
+    for kind in kindsOfCompany(in: sentence) { found.insert(.kind(kind)) }
     return found
+  }
+
+  /// The kinds of the companies that a sentence names or refers to.
+  func kindsOfCompany(in sentence: Int) -> Set<String> {
+    sentences[sentence].mentions.reduce(into: []) { found, index in
+      if case .company(let id) = mentions[index].actor {
+        found.formUnion(rules.companies[id.row].kinds)
+      }
+    }
   }
 
   /// What a sentence has besides words of vocabularies.
@@ -130,7 +158,7 @@ extension Dissection {
     _ signal: SignalID, _ card: Scorecard, _ sum: Int, _ sentence: Int, unmet: Bool
   ) -> Candidate? {
     var words: [(term: Term, points: Int)] = []
-    for weight in card.weights where weight.points > 0 && !weight.isAround {
+    for weight in card.weights where weight.points > 0 && weight.place == .sentence {
       if case .concept(let concept) = weight.feature,
         let term = places(of: concept, in: sentence).first
       {
@@ -143,15 +171,12 @@ extension Dissection {
     for word in words where !reasons.contains(where: { $0.term.range.overlaps(word.term.range) }) {
       reasons.append(word)
     }
-    let own = reasons.reduce(0) { $0 + $1.points }
-    guard let heaviest = reasons.first, reasons.count >= Limits.weighedReasons,
-      100 * own >= Limits.shareOfReasons * card.threshold
-    else { return nil }
+    guard let heaviest = reasons.first, reasons.count >= Limits.weighedReasons else { return nil }
     let kept = reasons.prefix(Limits.weighedWords)
     let range = kept.reduce(heaviest.term.range) { $0.union($1.term.range) }
     let said = kept.map { "\($0.points) {\(rules.concepts[$0.term.concept.row].id)}" }
     let pattern = Pattern(
-      order: .near, elements: [], gaps: [], scope: .sentences(1),
+      order: .near, elements: [], gaps: [], scope: .sentences(1), firm: true,
       text: "weighs \(sum): \(said.joined(separator: ", ")), suffices \(card.threshold)",
       place: card.place)
     var candidate = Candidate(

@@ -35,14 +35,10 @@ package enum Limits {
   package static let aroundSentences = 2
   /// Sentences within which what names no actor goes with what does.
   package static let neighbourReach = 3
-  /// … and in words that stand apart from one another, each counted once.
-  package static let shareOfReasons = 30
   /// Words of its own, apart from one another, that a weighed sentence must have at least.
   package static let weighedReasons = 2
   /// Of those words, how many are asked whether they are negated.
   package static let weighedActs = 4
-  /// Of the points that suffice, the percentage that a sentence must have in words of its own.
-  package static let shareInSentence = 50
   /// Words that a weighed sentence names as its reason, heaviest first.
   package static let weighedWords = 6
   /// Sentences that a word must begin with a capital to be a name without standing elsewhere.

@@ -15,11 +15,10 @@ struct RuleIndex: Sendable {
   struct CardEntry: Sendable {
     var signal: SignalID
     var points: Int
-    var isAround: Bool
   }
 
-  /// By feature: what it weighs, and where.
-  private(set) var cards: [Scorecard.Feature: [CardEntry]] = [:]
+  /// By where a feature must be, then by feature: what it weighs.
+  private(set) var cards: [Scorecard.Place: [Scorecard.Feature: [CardEntry]]] = [:]
 
   /// By row of the language: the folded texts that join a list, longest first.
   ///
@@ -42,8 +41,8 @@ struct RuleIndex: Sendable {
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
     for (row, signal) in rules.signals.enumerated() {
       for weight in signal.scorecard?.weights ?? [] {
-        cards[weight.feature, default: []].append(
-          CardEntry(signal: SignalID(row), points: weight.points, isAround: weight.isAround))
+        cards[weight.place, default: [:]][weight.feature, default: []].append(
+          CardEntry(signal: SignalID(row), points: weight.points))
       }
       for (index, pattern) in signal.matches.enumerated() {
         guard let act = pattern.act else { continue }

@@ -1,24 +1,27 @@
 internal import Foundation
+package import RuleCompilation
 
 /// Fits the points of scorecards to labelled sentences.
 ///
 /// Logistic regression with an L1 penalty, one signal at a time, over which vocabularies have words in a
-/// sentence and which in the sentences around it. The penalty leaves most weights at zero, so that a card
+/// sentence, which in the sentences around it and which in its article. The penalty leaves most weights at zero, so that a card
 /// stays short enough to read. Coordinate descent with a trust region a coordinate: Genkin, Lewis and
 /// Madigan, Large-Scale Bayesian Logistic Regression for Text Categorization, Technometrics 49(3), 2007.
-/// The sum that suffices is chosen by cross-validation over articles: the lowest at which as many of the
-/// articles found are right as asked for.
+/// The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
+/// articles found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
     /// How much an error weighs against the penalty.
-    package var strictness = 0.3
+    package var strictness = 0.5
     /// How much a sentence that is evidence weighs against one that is none.
-    package var evidenceWeight = 3.0
+    package var evidenceWeight = 1.0
     /// The share of articles found in cross-validation that must be right.
     package var precision = 0.75
     /// The share of what is labelled that a card must find there, or it is not worth its lines.
     package var recall = 0.25
+    /// How far below the cut, in log-odds, a pattern's match may still stand.
+    package var slack = 1.5
     /// Parts of the articles, each left out once.
     package var folds = 5
 
@@ -28,20 +31,22 @@ package struct ScorecardFit: Sendable {
 
   /// A fitted card.
   package struct Card: Sendable {
-    /// A vocabulary's points.
+    /// A feature's points.
     package struct Weight: Sendable, Equatable {
-      /// The vocabulary's id.
-      package var vocabulary: String
+      /// What is weighed, as rules write it: `{works}`, `<money>`, `kind ai-lab`.
+      package var feature: String
       /// Points, never 0.
       package var points: Int
-      /// Whether in the sentences around.
-      package var isAround: Bool
+      /// Where its words must be.
+      package var place: Scorecard.Place
     }
 
     /// The weights, heaviest first.
     package var weights: [Weight]
     /// The points that suffice.
     package var threshold: Int
+    /// The points that a pattern's match needs, if any.
+    package var needs: Int?
     /// In cross-validation: articles (of a stance: sentences) found rightly.
     package var right: Int
     /// … found wrongly.
@@ -53,7 +58,12 @@ package struct ScorecardFit: Sendable {
   /// How many points a unit of log-odds is.
   private static let scale = 10.0
 
-  private var features: [String: Int32] = [:]
+  private struct Feature: Hashable {
+    var name: String
+    var place: Scorecard.Place
+  }
+
+  private var features: [Feature: Int32] = [:]
   /// By sentence: its features, whether around ones or not.
   private var rows: [[Int32]] = []
   private var articleOfRow: [Int] = []
@@ -71,7 +81,7 @@ package struct ScorecardFit: Sendable {
   /// The signals that have labels.
   package var signals: [String] { labels.reduce(into: Set()) { $0.formUnion($1) }.sorted() }
 
-  /// Adds an article: the vocabularies of each of its sentences, the sentences that are evidence of each
+  /// Adds an article: what may be weighed of each of its sentences, the sentences that are evidence of each
   /// signal, all signals that it is labelled with, and the sentences that report with each stance.
   ///
   /// - Parameter reach: How many sentences before and after one count as around it.
@@ -81,13 +91,15 @@ package struct ScorecardFit: Sendable {
     stances said: [String: Set<Int>], fold: Int, reach: Int
   ) {
     let first = rows.count
+    let whole = sentences.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+      .map { feature($0, .article) }
     for (index, words) in sentences.enumerated() {
       var around: Set<String> = []
       for other in max(0, index - reach)...min(sentences.count - 1, index + reach)
       where other != index { around.formUnion(sentences[other]) }
       let row =
-        words.sorted().map { feature($0, isAround: false) }
-        + around.sorted().map { feature($0, isAround: true) }
+        words.sorted().map { feature($0, .sentence) }
+        + around.sorted().map { feature($0, .around) } + whole
       rows.append(row)
       articleOfRow.append(self.labels.count)
     }
@@ -102,28 +114,37 @@ package struct ScorecardFit: Sendable {
     folds.append(fold % options.folds)
   }
 
-  private mutating func feature(_ vocabulary: String, isAround: Bool) -> Int32 {
-    let name = isAround ? "~" + vocabulary : vocabulary
-    if let known = features[name] { return known }
+  private mutating func feature(_ name: String, _ place: Scorecard.Place) -> Int32 {
+    let feature = Feature(name: name, place: place)
+    if let known = features[feature] { return known }
     let new = Int32(features.count)
-    features[name] = new
+    features[feature] = new
     return new
   }
 
-  /// Fits a signal's card; nil if no sum is right often enough and finds enough.
-  ///
-  /// A sentence of an article that is labelled with the signal and that is no marked evidence says nothing:
-  /// it may be evidence all the same.
+  /// How a signal or stance does on what is left out of its fit.
+  package struct Trial: Sendable {
+    /// By article, of a stance by sentence: the highest log-odds of its sentences, and whether it is
+    /// labelled so.
+    fileprivate var scores: [(score: Double, isRight: Bool)]
+
+    /// What is found from a score on.
+    fileprivate func counts(from cut: Double) -> (right: Int, wrong: Int, missed: Int) {
+      let right = scores.count { $0.isRight && $0.score >= cut }
+      return (
+        right, scores.count { !$0.isRight && $0.score >= cut },
+        scores.count { $0.isRight } - right
+      )
+    }
+  }
+
+  /// Tries a signal on the articles of each fold in turn; nil without evidence.
   ///
   /// - Complexity: O(folds × sweeps × features of all sentences).
-  ///
-  /// - Parameter precision: The share of articles found that must be right; nil for that of the options.
-  package func card(for signal: String, precision: Double? = nil) -> Card? {
+  package func trial(of signal: String) -> Trial? {
     let positive = evidence[signal] ?? []
     guard !positive.isEmpty else { return nil }
-    let usable = rows.indices.filter {
-      positive.contains($0) || !labels[articleOfRow[$0]].contains(signal)
-    }
+    let usable = usable(for: signal)
     var best = [Double](repeating: -Double.infinity, count: labels.count)
     for fold in 0..<options.folds {
       let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
@@ -131,90 +152,97 @@ package struct ScorecardFit: Sendable {
         best[articleOfRow[row]] = max(best[articleOfRow[row]], model.score(rows[row]))
       }
     }
-    let isLabelled = labels.map { $0.contains(signal) }
     let shown = Set(positive.map { articleOfRow[$0] })
-    for article in best.indices where isLabelled[article] && !shown.contains(article) {
-      // Labelled without evidence: whether it is found says nothing.
-      best[article] = -Double.infinity
-    }
-    guard let cut = cut(best, isLabelled, precision ?? options.precision) else { return nil }
-    let whole = fitted(usable, positive)
-    let weights = weights(of: whole)
-    let threshold = Int(((cut.score - whole.bias) * Self.scale).rounded(.up))
-    guard threshold > 0 else { return nil }
-    return Card(
-      weights: weights, threshold: threshold, right: cut.right, wrong: cut.wrong,
-      missed: cut.missed)
+    // Labelled without evidence: whether it is found says nothing.
+    let scores = labels.indices.lazy.filter { shown.contains($0) || !labels[$0].contains(signal) }
+      .map { (score: best[$0], isRight: labels[$0].contains(signal)) }
+    return Trial(scores: Array(scores))
   }
 
-  /// Fits a stance's card over the sentences that are evidence of anything; nil if no sum is right often
-  /// enough and finds enough.
+  /// Tries a stance on the sentences that are evidence of anything; nil without any that is reported so.
   ///
   /// - Complexity: O(folds × sweeps × features of those sentences).
-  package func card(forStance stance: String) -> Card? {
+  package func trial(ofStance stance: String) -> Trial? {
     let positive = stances[stance] ?? []
     guard !positive.isEmpty else { return nil }
     let usable = anyEvidence.sorted()
-    var scores = [Double](repeating: -Double.infinity, count: usable.count)
+    var scores: [(score: Double, isRight: Bool)] = []
     for fold in 0..<options.folds {
       let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
-      for (index, row) in usable.enumerated() where folds[articleOfRow[row]] == fold {
-        scores[index] = model.score(rows[row])
+      for row in usable where folds[articleOfRow[row]] == fold {
+        scores.append((model.score(rows[row]), positive.contains(row)))
       }
     }
-    guard let cut = cut(scores, usable.map(positive.contains), options.precision) else {
-      return nil
-    }
-    let whole = fitted(usable, positive)
-    let threshold = Int(((cut.score - whole.bias) * Self.scale).rounded(.up))
-    guard threshold > 0 else { return nil }
-    return Card(
-      weights: weights(of: whole), threshold: threshold, right: cut.right, wrong: cut.wrong,
-      missed: cut.missed)
+    return Trial(scores: scores)
   }
 
-  /// The vocabulary of a feature.
-  private static func bare(_ name: String) -> String {
-    name.first == "~" ? String(name.dropFirst()) : name
+  /// The lowest log-odds from which as many of what the trials find are right as asked for; nil if none.
+  ///
+  /// Log-odds of one signal are those of another: one cut for all is surer than one for each.
+  ///
+  /// - Complexity: O(n log n) in the scores of all trials.
+  package func cut(of trials: [Trial], precision: Double? = nil) -> Double? {
+    let scores = trials.flatMap(\.scores).filter { $0.score > -Double.infinity }
+      .sorted { ($1.score, $0.isRight ? 0 : 1) < ($0.score, $1.isRight ? 0 : 1) }
+    var right = 0
+    var cut: Double?
+    for (rank, entry) in scores.enumerated() where entry.isRight {
+      right += 1
+      if Double(right) >= (precision ?? options.precision) * Double(rank + 1) { cut = entry.score }
+    }
+    return cut
+  }
+
+  /// Fits a signal's card to all articles; nil if it finds too little from the cut on.
+  ///
+  /// - Complexity: O(sweeps × features of all sentences).
+  package func card(for signal: String, _ trial: Trial, cut: Double) -> Card? {
+    card(usable(for: signal), evidence[signal] ?? [], trial, cut)
+  }
+
+  /// Fits a stance's card to all evidence; nil if it finds too little from the cut on.
+  ///
+  /// - Complexity: O(sweeps × features of that evidence).
+  package func card(forStance stance: String, _ trial: Trial, cut: Double) -> Card? {
+    card(anyEvidence.sorted(), stances[stance] ?? [], trial, cut)
+  }
+
+  /// A sentence of an article that is labelled with the signal and that is no marked evidence says nothing:
+  /// it may be evidence all the same.
+  private func usable(for signal: String) -> [Int] {
+    let positive = evidence[signal] ?? []
+    return rows.indices.filter {
+      positive.contains($0) || !labels[articleOfRow[$0]].contains(signal)
+    }
+  }
+
+  private func card(
+    _ usable: [Int], _ positive: Set<Int>, _ trial: Trial, _ cut: Double
+  ) -> Card? {
+    let counts = trial.counts(from: cut)
+    guard counts.right > 0,
+      Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
+    else { return nil }
+    let model = fitted(usable, positive)
+    let threshold = Int(((cut - model.bias) * Self.scale).rounded(.up))
+    guard threshold > 0 else { return nil }
+    let needs = threshold - Int(options.slack * Self.scale)
+    return Card(
+      weights: weights(of: model), threshold: threshold, needs: needs > 0 ? needs : nil,
+      right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }
 
   private func weights(of model: Model) -> [Card.Weight] {
     var weights: [Card.Weight] = []
-    for (name, feature) in features {
-      let points = Int((model.weights[Int(feature)] * Self.scale).rounded())
+    for (feature, column) in features {
+      let points = Int((model.weights[Int(column)] * Self.scale).rounded())
       guard points != 0 else { continue }
-      let isAround = name.first == "~"
       weights.append(
-        Card.Weight(
-          vocabulary: Self.bare(name), points: points,
-          isAround: isAround))
+        Card.Weight(feature: feature.name, points: points, place: feature.place))
     }
-    weights.sort { a, b in
-      if a.points != b.points { return a.points > b.points }
-      return a.vocabulary != b.vocabulary
-        ? a.vocabulary < b.vocabulary : !a.isAround && b.isAround
+    return weights.sorted {
+      (-$0.points, $0.feature, $0.place.rawValue) < (-$1.points, $1.feature, $1.place.rawValue)
     }
-    return weights
-  }
-
-  /// The lowest score from which enough of the articles are labelled.
-  private func cut(
-    _ scores: [Double], _ isLabelled: [Bool], _ precision: Double
-  ) -> (score: Double, right: Int, wrong: Int, missed: Int)? {
-    let order = scores.indices.filter { scores[$0] > -Double.infinity }
-      .sorted { (scores[$1], $0) < (scores[$0], $1) }
-    let all = order.count { isLabelled[$0] }
-    var right = 0
-    var found: (score: Double, right: Int, wrong: Int, missed: Int)?
-    for (rank, article) in order.enumerated() {
-      if isLabelled[article] { right += 1 }
-      guard isLabelled[article], Double(right) >= precision * Double(rank + 1) else {
-        continue
-      }
-      found = (scores[article], right, rank + 1 - right, all - right)
-    }
-    guard let found, Double(found.right) >= options.recall * Double(all) else { return nil }
-    return found
   }
 
   private struct Model {

@@ -3,15 +3,11 @@ import RuleLanguage
 
 extension Compiler {
   /// Lowers the companies and their names.
-  mutating func lowerCompanies(kinds: Set<String>) -> [Company] {
-    symbols[.company].enumerated().map { row, declaration in
-      lowerCompany(declaration, row: row, kinds: kinds)
-    }
+  mutating func lowerCompanies() -> [Company] {
+    symbols[.company].enumerated().map { row, declaration in lowerCompany(declaration, row: row) }
   }
 
-  private mutating func lowerCompany(
-    _ declaration: Declaration, row: Int, kinds: Set<String>
-  ) -> Company {
+  private mutating func lowerCompany(_ declaration: Declaration, row: Int) -> Company {
     var collection = NameCollection(bearer: .company(CompanyID(row)))
     var company = Company(
       id: declaration.id, name: header(of: declaration, into: &collection), kinds: [], seats: [],
@@ -32,7 +28,7 @@ extension Compiler {
       case "refers":
         try compiler.lowerNames(line, manner: .description, &arguments, into: &collection)
       case "kind":
-        try compiler.lowerKinds(line, among: kinds, into: &company)
+        try compiler.lowerKinds(line, into: &company)
       case "seat":
         for seat in try compiler.seats(line) where !company.seats.contains(seat) {
           company.seats.append(seat)
@@ -88,22 +84,25 @@ extension Compiler {
     return seats
   }
 
-  private mutating func lowerKinds(
-    _ line: Line, among kinds: Set<String>, into company: inout Company
-  ) throws(Fault) {
+  private mutating func lowerKinds(_ line: Line, into company: inout Company) throws(Fault) {
     var arguments = line.arguments
     let words = try arguments.needWords("a kind of company")
     try arguments.needEnd()
-    for word in words {
-      guard kinds.contains(word.text) || kinds.isEmpty else {
-        report(
-          .unknownWord(
-            "kind", word.text, code: "E123", said: "no language has words for this kind",
-            nearest: nearest(to: word.text, among: kinds.sorted()),
-            help: "add `refers kind \(word.text) \"…\"` to a language", at: line.label(word)))
-        continue
-      }
-      if !company.kinds.contains(word.text) { company.kinds.append(word.text) }
+    for kind in knownKinds(words, line) where !company.kinds.contains(kind) {
+      company.kinds.append(kind)
+    }
+  }
+
+  /// The kinds of company among some words; what is none is reported.
+  mutating func knownKinds(_ words: [Token], _ line: Line) -> [String] {
+    words.compactMap { word in
+      if kinds.contains(word.text) || kinds.isEmpty { return word.text }
+      report(
+        .unknownWord(
+          "kind", word.text, code: "E123", said: "no language has words for this kind",
+          nearest: nearest(to: word.text, among: kinds.sorted()),
+          help: "add `refers kind \(word.text) \"…\"` to a language", at: line.label(word)))
+      return nil
     }
   }
 }

@@ -45,8 +45,8 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
   let stanceCues = compiler.lowerStances()
   let denialCues = compiler.lowerFlags()
   // Names come after the words of the languages, which settle how names are spelled.
-  let kinds = Set(languages.flatMap(\.kindReferences.keys))
-  let companies = compiler.lowerCompanies(kinds: kinds)
+  compiler.kinds = Set(languages.flatMap(\.kindReferences.keys))
+  let companies = compiler.lowerCompanies()
   let bodies = compiler.lowerBodies()
   let publishers = compiler.lowerPublishers()
   let cases = compiler.lowerCases()

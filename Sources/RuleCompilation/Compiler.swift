@@ -30,6 +30,8 @@ struct Compiler {
   var signalIDs: [String: SignalID] = [:]
 
   var languages: [LanguageFacts] = []
+  /// The kinds of company that a language has words for.
+  var kinds: Set<String> = []
   var names: [Name] = []
   /// Who bears a name of a company, to find those that two bear.
   var bearers: [[UInt8]: [NameBearer]] = [:]

@@ -142,6 +142,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
     (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
     (keyword: "suffices", form: "suffices 25"),
+    (keyword: "needs", form: "needs 8"),
     (keyword: "unless", form: "unless near {remove} {pirated} within sentence"),
     (keyword: "requires", form: "requires {model} within article"),
     (keyword: "spares", form: "spares kind publisher"),

@@ -404,8 +404,8 @@ private let scorecardExplanations = [
   Explanation(
     code: "E158", title: "a vocabulary that is weighed twice",
     text: """
-      Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence
-      and once `around` it.
+      Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence,
+      once `around` it and once in the `article`.
 
       wrong:  weighs 18 {annotator}, 4 {annotator}
       right:  weighs 18 {annotator}

@@ -9,6 +9,18 @@ package struct Scorecard: Sendable {
     case concept(ConceptID)
     /// What the sentence has besides.
     case trait(SentenceTrait)
+    /// A company of a kind that may be blamed, named or referred to.
+    case kind(String)
+  }
+
+  /// Where a feature must be to count.
+  package enum Place: String, CaseIterable, Sendable {
+    /// In the sentence that is weighed.
+    case sentence
+    /// In the sentences around it.
+    case around
+    /// Anywhere in the article.
+    case article
   }
 
   /// What a feature weighs.
@@ -17,14 +29,14 @@ package struct Scorecard: Sendable {
     package var feature: Feature
     /// Points; below 0 they speak against the signal.
     package var points: Int
-    /// Whether the words may stand in the sentences around instead of the one that is weighed.
-    package var isAround: Bool
+    /// Where it must be to count.
+    package var place: Place
 
     /// Makes a weight.
-    package init(_ feature: Feature, points: Int, isAround: Bool) {
+    package init(_ feature: Feature, points: Int, place: Place) {
       self.feature = feature
       self.points = points
-      self.isAround = isAround
+      self.place = place
     }
   }
 
@@ -32,13 +44,16 @@ package struct Scorecard: Sendable {
   package var weights: [Weight]
   /// The points from which it is a match.
   package var threshold: Int
+  /// The points below which a pattern's match falls, if any: its words stand in another matter.
+  package var needs: Int?
   /// Where the threshold is written.
   package var place: RulePlace
 
   /// Makes a scorecard.
-  package init(weights: [Weight], threshold: Int, place: RulePlace) {
+  package init(weights: [Weight], threshold: Int, needs: Int? = nil, place: RulePlace) {
     self.weights = weights
     self.threshold = threshold
+    self.needs = needs
     self.place = place
   }
 }

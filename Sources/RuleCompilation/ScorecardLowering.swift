@@ -5,11 +5,13 @@ import RuleLanguage
 struct ScorecardLowering {
   private var weights: [Scorecard.Weight] = []
   private var threshold: (points: Int, place: RulePlace)?
+  private var needs: Int?
 
   /// The scorecard, if there are weights and a sum that suffices.
   var scorecard: Scorecard? {
     guard let threshold, !weights.isEmpty else { return nil }
-    return Scorecard(weights: weights, threshold: threshold.points, place: threshold.place)
+    return Scorecard(
+      weights: weights, threshold: threshold.points, needs: needs, place: threshold.place)
   }
 
   /// Whether there are weights, and nothing says how many suffice.
@@ -18,21 +20,23 @@ struct ScorecardLowering {
   /// Whether a sum suffices of nothing.
   var lacksWeights: Bool { threshold != nil && weights.isEmpty }
 
-  /// Reads `weighs [around] [against] 18 {vocabulary}, 9 <money>`.
+  /// Reads `weighs [around|article] [against] 18 {vocabulary}, 9 <money>`.
   mutating func weighs(
     _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) {
-    let isAround = arguments.take(word: "around") != nil
+    let place: Scorecard.Place =
+      arguments.take(word: "around") != nil
+      ? .around : arguments.take(word: "article") != nil ? .article : .sentence
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
       let (features, token) = try Self.features(line, &arguments, &compiler)
       for feature in features {
-        if weights.contains(where: { $0.feature == feature && $0.isAround == isAround }) {
+        if weights.contains(where: { $0.feature == feature && $0.place == place }) {
           throw Fault(.weighedTwice(token.text, at: line.label(token)))
         }
         weights.append(
-          Scorecard.Weight(feature, points: isAgainst ? -points : points, isAround: isAround))
+          Scorecard.Weight(feature, points: isAgainst ? -points : points, place: place))
       }
     } while arguments.take(mark: ",")
   }
@@ -47,6 +51,11 @@ struct ScorecardLowering {
     )
   }
 
+  /// Reads `needs 12`.
+  mutating func needs(_ arguments: inout Arguments) throws(Fault) {
+    needs = try arguments.needNumber(1...Limits.points, "a number of points")
+  }
+
   private static func features(
     _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) -> ([Scorecard.Feature], Token) {
@@ -57,6 +66,10 @@ struct ScorecardLowering {
             kind.text, among: SentenceTrait.allCases.map(\.rawValue), at: line.label(kind)))
       }
       return ([.trait(trait)], kind)
+    }
+    if arguments.take(word: "kind") != nil {
+      let token = try arguments.need(.word, "a kind of company")
+      return (compiler.knownKinds([token], line).map { .kind($0) }, token)
     }
     let token = try arguments.need(.vocabulary, "a vocabulary in braces, or such as `<money>`")
     return (try compiler.vocabularies(token, line).map { .concept($0) }, token)

@@ -115,6 +115,9 @@ private struct SignalLowering {
     case "suffices":
       try once.note(line)
       try card.suffices(line, &arguments, compiler)
+    case "needs":
+      try once.note(line)
+      try card.needs(&arguments)
     case "unless":
       signal.exclusions.append(try compiler.pattern(line))
       return
@@ -123,7 +126,8 @@ private struct SignalLowering {
       if let stance = Stance(rawValue: word) { signal.neverStances.append(stance) }
     case "spares":
       try arguments.need(word: "kind")
-      signal.sparedKinds += try arguments.needWords("a kind of company").map(\.text)
+      signal.sparedKinds += compiler.knownKinds(
+        try arguments.needWords("a kind of company"), line)
     case "requires":
       try requires(line, &arguments, &compiler)
     case "finds", "skips", "todo":

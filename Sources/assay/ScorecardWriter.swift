@@ -41,17 +41,24 @@ enum ScorecardWriter {
     let fit = samples(of: gold, rules, options)
     let known = Set(rules.signals.map(\.id))
     let signals = fit.signals.filter(known.contains)
-    let mitigating = Set(rules.signals.filter(\.isMitigating).map(\.id))
-    let cards = await withTaskGroup(of: (String, ScorecardFit.Card?).self) { group in
-      for signal in signals {
-        // What lowers a score must be surer than what raises it: half as often wrong.
-        let precision =
-          mitigating.contains(signal) ? (1 + options.precision) / 2 : options.precision
-        group.addTask { (signal, fit.card(for: signal, precision: precision)) }
+    let trials = await withTaskGroup(of: (String, ScorecardFit.Trial?).self) { group in
+      for signal in signals { group.addTask { (signal, fit.trial(of: signal)) } }
+      var trials: [String: ScorecardFit.Trial] = [:]
+      for await (signal, trial) in group { trials[signal] = trial }
+      return trials
+    }
+    let cards: [String: ScorecardFit.Card]
+    if let cut = fit.cut(of: Array(trials.values)) {
+      cards = await withTaskGroup(of: (String, ScorecardFit.Card?).self) { group in
+        for (signal, trial) in trials {
+          group.addTask { (signal, fit.card(for: signal, trial, cut: cut)) }
+        }
+        var cards: [String: ScorecardFit.Card] = [:]
+        for await (signal, card) in group { cards[signal] = card }
+        return cards
       }
-      var cards: [String: ScorecardFit.Card] = [:]
-      for await (signal, card) in group { cards[signal] = card }
-      return cards
+    } else {
+      cards = [:]
     }
     var text =
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
@@ -61,7 +68,9 @@ enum ScorecardWriter {
     }
     for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
     {
-      guard let card = fit.card(forStance: stance) else { continue }
+      guard let trial = fit.trial(ofStance: stance), let cut = fit.cut(of: [trial]),
+        let card = fit.card(forStance: stance, trial, cut: cut)
+      else { continue }
       text += "\n" + declaration(of: "stance \(stance)", card, "sentences")
     }
     try console.print(text)
@@ -72,7 +81,7 @@ enum ScorecardWriter {
     of gold: [GoldArticle], _ rules: RuleSet, _ options: ScorecardFit.Options
   ) -> ScorecardFit {
     let all = Set(rules.signals.map(\.id))
-    let left = vocabulariesThatDecideAlone(rules).union(vocabulariesOfOneLanguage(rules))
+    let left = vocabulariesOfOneLanguage(rules)
     var scanner = Auditor(rules).scanner()
     var fit = ScorecardFit(options)
     for article in gold {
@@ -109,24 +118,10 @@ enum ScorecardWriter {
     of dissection: Dissection, without left: Set<String>
   ) -> [Set<String>] {
     dissection.wordedSentences().map { sentence in
-      Set(sentence.words.map(\.vocabulary)).subtracting(left)
+      Set(sentence.words.lazy.map(\.vocabulary).filter { !left.contains($0) }.map { "{\($0)}" })
         .union(sentence.traits.map { "<\($0.rawValue)>" })
+        .union(sentence.kinds.map { "kind \($0)" })
     }
-  }
-
-  /// Vocabularies whose words are a match, or forbid one, without any other: they need no weight, and
-  /// would take it from the words that do.
-  private static func vocabulariesThatDecideAlone(_ rules: RuleSet) -> Set<String> {
-    var found: Set<ConceptID> = []
-    for signal in rules.signals {
-      for pattern in signal.matches + signal.exclusions where pattern.elements.count == 1 {
-        guard pattern.contexts.isEmpty, case .concepts(let concepts, _) = pattern.elements[0],
-          concepts.count == 1
-        else { continue }
-        found.formUnion(concepts)
-      }
-    }
-    return Set(found.map { rules.concepts[$0.row].id })
   }
 
   /// Vocabularies that only one language fills: what they weigh would be what that language's articles are.
@@ -149,22 +144,22 @@ enum ScorecardWriter {
       "## Left-out \(counted): \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
       "extend \(head) {",
     ]
-    for (isAround, isAgainst) in [(false, false), (true, false), (false, true), (true, true)] {
-      let chosen = card.weights.filter { $0.isAround == isAround && ($0.points < 0) == isAgainst }
-        .sorted { (-abs($0.points), $0.vocabulary) < (-abs($1.points), $1.vocabulary) }
-      let words =
-        ["weighs"] + (isAround ? ["around"] : []) + (isAgainst ? ["against"] : [])
-      var rest = chosen[...]
-      while !rest.isEmpty {
-        let weights = rest.prefix(weightsPerLine).map { weight in
-          let name = weight.vocabulary
-          return "\(abs(weight.points)) \(name.first == "<" ? name : "{\(name)}")"
+    for isAgainst in [false, true] {
+      for place in Scorecard.Place.allCases {
+        let chosen = card.weights.filter { $0.place == place && ($0.points < 0) == isAgainst }
+          .sorted { (-abs($0.points), $0.feature) < (-abs($1.points), $1.feature) }
+        let words =
+          ["weighs"] + (place == .sentence ? [] : [place.rawValue]) + (isAgainst ? ["against"] : [])
+        var rest = chosen[...]
+        while !rest.isEmpty {
+          let weights = rest.prefix(weightsPerLine).map { "\(abs($0.points)) \($0.feature)" }
+          lines.append("  \(words.joined(separator: " ")) \(weights.joined(separator: ", "))")
+          rest = rest.dropFirst(weightsPerLine)
         }
-        lines.append("  \(words.joined(separator: " ")) \(weights.joined(separator: ", "))")
-        rest = rest.dropFirst(weightsPerLine)
       }
     }
     lines.append("  suffices \(card.threshold)")
+    if let needs = card.needs, head.hasPrefix("signal") { lines.append("  needs \(needs)") }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 }
