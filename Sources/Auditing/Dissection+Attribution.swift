@@ -129,7 +129,8 @@ extension Dissection {
       }
       return pair
     }
-    guard candidate.pattern.firm else { return [] }
+    guard candidate.pattern.firm, candidate.surplus.map({ $0 >= Limits.spokenOfSurplus }) ?? true
+    else { return [] }
     for actor in prominence.keys where isSpared(actor, by: candidate.signal) {
       barred.insert(actor)
     }

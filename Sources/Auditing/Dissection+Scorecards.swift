@@ -26,9 +26,9 @@ extension Dissection {
         guard let card = signal.scorecard else { continue }
         let weighing = Weighing(sentence: sentence, signal: SignalID(row))
         let sum = here[row] + around[row] + inArticle[row]
-        if decided.contains(weighing) {
-          sums[weighing] = sum
-        } else if sum >= card.threshold,
+        sums[weighing] = sum
+        if decided.contains(weighing) { continue }
+        if sum >= card.threshold,
           let candidate = weighed(
             weighing.signal, card, sum, sentence, unmet: unmet(weighing.signal, sentence))
         {
@@ -38,10 +38,13 @@ extension Dissection {
     }
     for index in candidates.indices where !candidates[index].hasFallen {
       let (signal, sentence) = (candidates[index].signal, candidates[index].sentence)
-      guard let needs = rules.signals[signal.row].scorecard?.needs,
-        let sum = sums[Weighing(sentence: sentence, signal: signal)], sum < needs
+      guard let card = rules.signals[signal.row].scorecard,
+        let sum = sums[Weighing(sentence: sentence, signal: signal)]
       else { continue }
-      candidates[index].fate = .fell(stratum: "weight", reason: "\(sum) of \(needs)")
+      candidates[index].surplus = sum - card.threshold
+      if let needs = card.needs, sum < needs {
+        candidates[index].fate = .fell(stratum: "weight", reason: "\(sum) of \(needs)")
+      }
     }
   }
 

@@ -43,6 +43,8 @@ package enum Limits {
   package static let weighedWords = 6
   /// Sentences that a word must begin with a capital to be a name without standing elsewhere.
   package static let beginningsOfName = 2
+  /// Points beyond what suffices that a sentence must weigh to go with who was spoken of before it.
+  package static let spokenOfSurplus = 10
   /// Words between a plan's word and the act that it plans.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.

@@ -8,16 +8,18 @@ package import RuleCompilation
 /// stays short enough to read. Coordinate descent with a trust region a coordinate: Genkin, Lewis and
 /// Madigan, Large-Scale Bayesian Logistic Regression for Text Categorization, Technometrics 49(3), 2007.
 /// The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
-/// articles found, over all signals together, are right as asked for.
+/// companies found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
     /// How much an error weighs against the penalty.
     package var strictness = 0.5
+    /// How much more a weight of the article costs than one of the sentence.
+    package var articlePenalty = 2.0
     /// How much a sentence that is evidence weighs against one that is none.
     package var evidenceWeight = 1.0
-    /// The share of articles found in cross-validation that must be right.
-    package var precision = 0.75
+    /// The share of what is found in cross-validation that must be right.
+    package var precision = 0.65
     /// The share of what is labelled that a card must find there, or it is not worth its lines.
     package var recall = 0.25
     /// How far below the cut, in log-odds, a pattern's match may still stand.
@@ -47,7 +49,7 @@ package struct ScorecardFit: Sendable {
     package var threshold: Int
     /// The points that a pattern's match needs, if any.
     package var needs: Int?
-    /// In cross-validation: articles (of a stance: sentences) found rightly.
+    /// In cross-validation: pairs of article and company (of a stance: sentences) found rightly.
     package var right: Int
     /// … found wrongly.
     package var wrong: Int
@@ -67,40 +69,62 @@ package struct ScorecardFit: Sendable {
   /// By sentence: its features, whether around ones or not.
   private var rows: [[Int32]] = []
   private var articleOfRow: [Int] = []
+  /// By sentence: whom a match in it would blame.
+  private var blamed: [Set<String>] = []
   private var evidence: [String: Set<Int>] = [:]
   /// By stance: the sentences that are evidence reported so; and all that are evidence.
   private var stances: [String: Set<Int>] = [:]
   private var anyEvidence: Set<Int> = []
-  private var labels: [Set<String>] = []
+  /// By article, then by signal: the companies that are labelled with it.
+  private var labels: [[String: Set<String>]] = []
   private var folds: [Int] = []
+  /// The articles that say something of one signal alone: that it is not in them.
+  private var silentOf: [Int: String] = [:]
   private let options: Options
 
   /// Starts without articles.
   package init(_ options: Options = Options()) { self.options = options }
 
   /// The signals that have labels.
-  package var signals: [String] { labels.reduce(into: Set()) { $0.formUnion($1) }.sorted() }
+  package var signals: [String] {
+    labels.reduce(into: Set()) { $0.formUnion($1.keys) }.sorted()
+  }
 
-  /// Adds an article: what may be weighed of each of its sentences, the sentences that are evidence of each
-  /// signal, all signals that it is labelled with, and the sentences that report with each stance.
+  /// A sentence of a labelled article.
+  package struct Sentence: Sendable {
+    /// What may be weighed in it, as rules write it.
+    package var features: Set<String>
+    /// The companies that a match in it would blame.
+    package var blamed: Set<String>
+
+    /// Makes a sentence.
+    package init(_ features: Set<String>, blamed: Set<String>) {
+      self.features = features
+      self.blamed = blamed
+    }
+  }
+
+  /// Adds an article: its sentences, those that are evidence of each signal, the companies that each signal
+  /// is labelled with, and the sentences that report with each stance.
   ///
   /// - Parameter reach: How many sentences before and after one count as around it.
-  /// - Complexity: O(sentences × vocabularies × reach).
+  /// - Complexity: O(sentences × features × reach).
   package mutating func add(
-    _ sentences: [Set<String>], evidence marked: [String: Set<Int>], labels: Set<String>,
+    _ sentences: [Sentence], evidence marked: [String: Set<Int>], labels: [String: Set<String>],
     stances said: [String: Set<Int>], fold: Int, reach: Int
   ) {
     let first = rows.count
-    let whole = sentences.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+    let whole = sentences.reduce(into: Set()) { $0.formUnion($1.features) }.sorted()
       .map { feature($0, .article) }
-    for (index, words) in sentences.enumerated() {
+    for (index, sentence) in sentences.enumerated() {
       var around: Set<String> = []
       for other in max(0, index - reach)...min(sentences.count - 1, index + reach)
-      where other != index { around.formUnion(sentences[other]) }
+      where other != index { around.formUnion(sentences[other].features) }
       let row =
-        words.sorted().map { feature($0, .sentence) }
+        sentence.features.sorted().map { feature($0, .sentence) }
         + around.sorted().map { feature($0, .around) } + whole
       rows.append(row)
+      blamed.append(sentence.blamed)
       articleOfRow.append(self.labels.count)
     }
     for (signal, indices) in marked {
@@ -114,6 +138,16 @@ package struct ScorecardFit: Sendable {
     folds.append(fold % options.folds)
   }
 
+  /// Adds a text that a rule file says to skip: it has nothing of the signal, and says nothing of others.
+  ///
+  /// - Complexity: O(sentences × features × reach).
+  package mutating func add(skipped sentences: [Sentence], of signal: String, reach: Int) {
+    silentOf[labels.count] = signal
+    add(
+      sentences, evidence: [:], labels: [:], stances: [:], fold: labels.count % options.folds,
+      reach: reach)
+  }
+
   private mutating func feature(_ name: String, _ place: Scorecard.Place) -> Int32 {
     let feature = Feature(name: name, place: place)
     if let known = features[feature] { return known }
@@ -124,8 +158,7 @@ package struct ScorecardFit: Sendable {
 
   /// How a signal or stance does on what is left out of its fit.
   package struct Trial: Sendable {
-    /// By article, of a stance by sentence: the highest log-odds of its sentences, and whether it is
-    /// labelled so.
+    /// By article and company, of a stance by sentence: the highest log-odds, and whether it is labelled so.
     fileprivate var scores: [(score: Double, isRight: Bool)]
 
     /// What is found from a score on.
@@ -138,6 +171,11 @@ package struct ScorecardFit: Sendable {
     }
   }
 
+  private struct Pair: Hashable {
+    var article: Int
+    var company: String
+  }
+
   /// Tries a signal on the articles of each fold in turn; nil without evidence.
   ///
   /// - Complexity: O(folds × sweeps × features of all sentences).
@@ -145,18 +183,27 @@ package struct ScorecardFit: Sendable {
     let positive = evidence[signal] ?? []
     guard !positive.isEmpty else { return nil }
     let usable = usable(for: signal)
-    var best = [Double](repeating: -Double.infinity, count: labels.count)
-    for fold in 0..<options.folds {
-      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
-      for row in rows.indices where folds[articleOfRow[row]] == fold {
-        best[articleOfRow[row]] = max(best[articleOfRow[row]], model.score(rows[row]))
+    var best: [Pair: Double] = [:]
+    for (article, labels) in labels.enumerated() {
+      for company in labels[signal] ?? [] {
+        best[Pair(article: article, company: company)] = -Double.infinity
       }
     }
-    let shown = Set(positive.map { articleOfRow[$0] })
-    // Labelled without evidence: whether it is found says nothing.
-    let scores = labels.indices.lazy.filter { shown.contains($0) || !labels[$0].contains(signal) }
-      .map { (score: best[$0], isRight: labels[$0].contains(signal)) }
-    return Trial(scores: Array(scores))
+    for fold in 0..<options.folds {
+      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
+      for row in rows.indices
+      where folds[articleOfRow[row]] == fold && silentOf[articleOfRow[row]] == nil {
+        let score = model.score(rows[row])
+        for company in blamed[row] {
+          let pair = Pair(article: articleOfRow[row], company: company)
+          best[pair] = max(best[pair] ?? -Double.infinity, score)
+        }
+      }
+    }
+    return Trial(
+      scores: best.map { pair, score in
+        (score, labels[pair.article][signal]?.contains(pair.company) ?? false)
+      })
   }
 
   /// Tries a stance on the sentences that are evidence of anything; nil without any that is reported so.
@@ -207,12 +254,14 @@ package struct ScorecardFit: Sendable {
     card(anyEvidence.sorted(), stances[stance] ?? [], trial, cut)
   }
 
-  /// A sentence of an article that is labelled with the signal and that is no marked evidence says nothing:
-  /// it may be evidence all the same.
+  /// A sentence that would blame a company which its article is labelled with, and that is no marked
+  /// evidence, says nothing: it may be evidence all the same.
   private func usable(for signal: String) -> [Int] {
     let positive = evidence[signal] ?? []
-    return rows.indices.filter {
-      positive.contains($0) || !labels[articleOfRow[$0]].contains(signal)
+    return rows.indices.filter { row in
+      let article = articleOfRow[row]
+      if let only = silentOf[article] { return only == signal }
+      return positive.contains(row) || blamed[row].isDisjoint(with: labels[article][signal] ?? [])
     }
   }
 
@@ -252,9 +301,18 @@ package struct ScorecardFit: Sendable {
     func score(_ row: [Int32]) -> Double { row.reduce(bias) { $0 + weights[Int($1)] } }
   }
 
+  /// What a column's weight costs: what an article has anywhere says less of one of its sentences.
+  private var penalties: [Double] {
+    var penalties = [Double](repeating: 1, count: features.count)
+    for (feature, column) in features where feature.place == .article {
+      penalties[Int(column)] = options.articlePenalty
+    }
+    return penalties
+  }
+
   private func fitted(_ used: [Int], _ positive: Set<Int>) -> Model {
     var descent = CoordinateDescent(
-      columns: features.count, strictness: options.strictness)
+      penalties: penalties, strictness: options.strictness)
     for row in used {
       let isPositive = positive.contains(row)
       descent.add(rows[row], isPositive, weight: isPositive ? options.evidenceWeight : 1)
@@ -268,6 +326,7 @@ package struct ScorecardFit: Sendable {
 private struct CoordinateDescent {
   private(set) var weights: [Double]
   private(set) var bias = 0.0
+  private let penalties: [Double]
   private let strictness: Double
   private var rowsOfColumn: [[Int32]]
   private var signs: [Double] = []
@@ -281,10 +340,11 @@ private struct CoordinateDescent {
   private static let rest = 8
   private static let tolerance = 0.0005
 
-  init(columns: Int, strictness: Double) {
-    weights = [Double](repeating: 0, count: columns)
-    regions = [Double](repeating: 1, count: columns)
-    rowsOfColumn = [[Int32]](repeating: [], count: columns)
+  init(penalties: [Double], strictness: Double) {
+    self.penalties = penalties
+    weights = [Double](repeating: 0, count: penalties.count)
+    regions = [Double](repeating: 1, count: penalties.count)
+    rowsOfColumn = [[Int32]](repeating: [], count: penalties.count)
     self.strictness = strictness
   }
 
@@ -306,7 +366,8 @@ private struct CoordinateDescent {
       for column in weights.indices where weights[column] != 0 || sweep % Self.rest == 0 {
         var region = regions[column]
         if let change = step(
-          rowsOfColumn[column], weight: weights[column], region: &region, penalty: 1)
+          rowsOfColumn[column], weight: weights[column], region: &region,
+          penalty: penalties[column])
         {
           weights[column] += change
           moved = max(moved, abs(change))

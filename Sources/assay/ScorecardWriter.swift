@@ -64,7 +64,7 @@ enum ScorecardWriter {
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
     for signal in signals {
       guard let card = cards[signal] else { continue }
-      text += "\n" + declaration(of: "signal \(signal)", card, "articles")
+      text += "\n" + declaration(of: "signal \(signal)", card, "companies")
     }
     for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
     {
@@ -80,47 +80,51 @@ enum ScorecardWriter {
   private static func samples(
     of gold: [GoldArticle], _ rules: RuleSet, _ options: ScorecardFit.Options
   ) -> ScorecardFit {
-    let all = Set(rules.signals.map(\.id))
     let left = vocabulariesOfOneLanguage(rules)
+    let names = CompanyNames(rules.companies)
     var scanner = Auditor(rules).scanner()
     var fit = ScorecardFit(options)
     for article in gold {
       let dissection = scanner.dissect(article.article)
-      let words = features(of: dissection, without: left)
-      guard !words.isEmpty else { continue }
+      let sentences = sentences(of: dissection, rules, without: left)
+      guard !sentences.isEmpty else { continue }
       var evidence: [String: Set<Int>] = [:]
       var stances: [String: Set<Int>] = [:]
+      var labels: [String: Set<String>] = [:]
       for label in article.labels {
         let places = dissection.sentences(of: label.evidence ?? "")
         evidence[label.signal, default: []].formUnion(places)
         stances[label.stance.rawValue, default: []].formUnion(places)
+        labels[label.signal, default: []].insert(
+          names.declaredName(of: label.company) ?? label.company)
       }
       let fold = Digest(of: article.article.id).description.utf8.reduce(0) {
         ($0 &* 31 &+ Int($1)) & 0xFFFF
       }
       fit.add(
-        words, evidence: evidence, labels: Set(article.labels.map(\.signal)), stances: stances,
-        fold: fold, reach: Auditing.Limits.aroundSentences)
+        sentences, evidence: evidence, labels: labels, stances: stances, fold: fold,
+        reach: Auditing.Limits.aroundSentences)
     }
     // What a rule file says to skip is evidence against its signal, and of no other says anything.
-    for (number, example) in rules.examples.enumerated() where example.verdict == .skips {
+    for example in rules.examples where example.verdict == .skips {
       let dissection = scanner.dissect(
         Article(id: "", text: example.text, published: example.day))
       fit.add(
-        features(of: dissection, without: left), evidence: [:],
-        labels: all.subtracting([rules.signals[example.signal.row].id]), stances: [:],
-        fold: number, reach: Auditing.Limits.aroundSentences)
+        skipped: sentences(of: dissection, rules, without: left),
+        of: rules.signals[example.signal.row].id, reach: Auditing.Limits.aroundSentences)
     }
     return fit
   }
 
-  private static func features(
-    of dissection: Dissection, without left: Set<String>
-  ) -> [Set<String>] {
-    dissection.wordedSentences().map { sentence in
-      Set(sentence.words.lazy.map(\.vocabulary).filter { !left.contains($0) }.map { "{\($0)}" })
-        .union(sentence.traits.map { "<\($0.rawValue)>" })
-        .union(sentence.kinds.map { "kind \($0)" })
+  private static func sentences(
+    of dissection: Dissection, _ rules: RuleSet, without left: Set<String>
+  ) -> [ScorecardFit.Sentence] {
+    dissection.wordedSentences().enumerated().map { index, sentence in
+      ScorecardFit.Sentence(
+        Set(sentence.words.lazy.map(\.vocabulary).filter { !left.contains($0) }.map { "{\($0)}" })
+          .union(sentence.traits.map { "<\($0.rawValue)>" })
+          .union(sentence.kinds.map { "kind \($0)" }),
+        blamed: Set(dissection.blamed(in: [index]).map { rules.companies[$0.row].name }))
     }
   }
 
