@@ -129,14 +129,17 @@ extension Dissection {
       }
       return pair
     }
-    guard candidate.pattern.firm, candidate.surplus.map({ $0 >= Limits.spokenOfSurplus }) ?? true
-    else { return [] }
+    guard candidate.pattern.firm else { return [] }
     for actor in prominence.keys where isSpared(actor, by: candidate.signal) {
       barred.insert(actor)
     }
-    if let focus = sentences[candidate.sentence].focus, !barred.contains(focus), !focus.isBody {
+    let isClear = candidate.surplus.map { $0 >= Limits.spokenOfSurplus } ?? true
+    if let focus = sentences[candidate.sentence].focus, !barred.contains(focus), !focus.isBody,
+      isClear || !candidate.isWeighed
+    {
       return [(focus, nil, "focus")]
     }
+    guard isClear else { return [] }
     if let actor = lastSpokenOf(before: candidate.sentence, except: barred) {
       return [(actor, nil, "last")]
     }

@@ -53,7 +53,7 @@ extension Dissection {
     var firstCued: [Matter: Int] = [:]
     // What was only weighed decides of itself, not of what patterns found.
     for candidate in candidates
-    where !candidate.hasFallen && candidate.cue != nil && !candidate.pattern.elements.isEmpty {
+    where !candidate.hasFallen && candidate.cue != nil && !candidate.isWeighed {
       for pair in candidate.pair {
         let matter = Matter(actor: pair.actor, signal: candidate.signal)
         said[matter, default: []].insert(candidate.stance)

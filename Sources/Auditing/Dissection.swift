@@ -171,6 +171,9 @@ package struct Dissection {
     /// What became of it.
     package var fate: Fate
 
+    /// Whether its words were weighed together; else a pattern matched.
+    var isWeighed: Bool { pattern.elements.isEmpty }
+
     /// Whether it fell.
     var hasFallen: Bool { if case .fell = fate { true } else { false } }
   }

@@ -20,6 +20,8 @@ package struct ScorecardFit: Sendable {
     package var evidenceWeight = 1.0
     /// The share of what is found in cross-validation that must be right.
     package var precision = 0.65
+    /// … and of what a stance's card finds: where it finds nothing, what the article says elsewhere holds.
+    package var stancePrecision = 0.8
     /// The share of what is labelled that a card must find there, or it is not worth its lines.
     package var recall = 0.25
     /// How far below the cut, in log-odds, a pattern's match may still stand.
@@ -78,8 +80,8 @@ package struct ScorecardFit: Sendable {
   /// By article, then by signal: the companies that are labelled with it.
   private var labels: [[String: Set<String>]] = []
   private var folds: [Int] = []
-  /// The articles that say something of one signal alone: that it is not in them.
-  private var silentOf: [Int: String] = [:]
+  /// The examples of rule files, by number of the article: each says something of one signal alone.
+  private var examples: [Int: (signal: String, finds: Bool)] = [:]
   private let options: Options
 
   /// Starts without articles.
@@ -138,14 +140,19 @@ package struct ScorecardFit: Sendable {
     folds.append(fold % options.folds)
   }
 
-  /// Adds a text that a rule file says to skip: it has nothing of the signal, and says nothing of others.
+  /// Adds an example of a rule file: the sentences where its signal is found, or none where it says that
+  /// it skips. Of other signals it says nothing, and no trial counts it.
   ///
   /// - Complexity: O(sentences × features × reach).
-  package mutating func add(skipped sentences: [Sentence], of signal: String, reach: Int) {
-    silentOf[labels.count] = signal
+  package mutating func add(
+    example sentences: [Sentence], of signal: String, found: Set<Int>, reach: Int
+  ) {
+    examples[labels.count] = (signal, !found.isEmpty)
+    let first = rows.count
     add(
       sentences, evidence: [:], labels: [:], stances: [:], fold: labels.count % options.folds,
       reach: reach)
+    evidence[signal, default: []].formUnion(found.map { $0 + first })
   }
 
   private mutating func feature(_ name: String, _ place: Scorecard.Place) -> Int32 {
@@ -192,7 +199,7 @@ package struct ScorecardFit: Sendable {
     for fold in 0..<options.folds {
       let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
       for row in rows.indices
-      where folds[articleOfRow[row]] == fold && silentOf[articleOfRow[row]] == nil {
+      where folds[articleOfRow[row]] == fold && examples[articleOfRow[row]] == nil {
         let score = model.score(rows[row])
         for company in blamed[row] {
           let pair = Pair(article: articleOfRow[row], company: company)
@@ -228,14 +235,23 @@ package struct ScorecardFit: Sendable {
   /// Log-odds of one signal are those of another: one cut for all is surer than one for each.
   ///
   /// - Complexity: O(n log n) in the scores of all trials.
-  package func cut(of trials: [Trial], precision: Double? = nil) -> Double? {
+  package func cut(of trials: [Trial]) -> Double? { cut(of: trials, precision: options.precision) }
+
+  /// The lowest log-odds from which a stance is right as often as stances are to be; nil if none.
+  ///
+  /// - Complexity: O(n log n) in the scores of the trial.
+  package func cut(ofStance trial: Trial) -> Double? {
+    cut(of: [trial], precision: options.stancePrecision)
+  }
+
+  private func cut(of trials: [Trial], precision: Double) -> Double? {
     let scores = trials.flatMap(\.scores).filter { $0.score > -Double.infinity }
       .sorted { ($1.score, $0.isRight ? 0 : 1) < ($0.score, $1.isRight ? 0 : 1) }
     var right = 0
     var cut: Double?
     for (rank, entry) in scores.enumerated() where entry.isRight {
       right += 1
-      if Double(right) >= (precision ?? options.precision) * Double(rank + 1) { cut = entry.score }
+      if Double(right) >= precision * Double(rank + 1) { cut = entry.score }
     }
     return cut
   }
@@ -260,7 +276,10 @@ package struct ScorecardFit: Sendable {
     let positive = evidence[signal] ?? []
     return rows.indices.filter { row in
       let article = articleOfRow[row]
-      if let only = silentOf[article] { return only == signal }
+      if let example = examples[article] {
+        // The other sentences of an example that is found say nothing.
+        return example.signal == signal && (!example.finds || positive.contains(row))
+      }
       return positive.contains(row) || blamed[row].isDisjoint(with: labels[article][signal] ?? [])
     }
   }
@@ -275,16 +294,22 @@ package struct ScorecardFit: Sendable {
     let model = fitted(usable, positive)
     let threshold = Int(((cut - model.bias) * Self.scale).rounded(.up))
     guard threshold > 0 else { return nil }
-    let needs = threshold - Int(options.slack * Self.scale)
+    // No example may fall for want of weight.
+    let examplesWeigh = positive.lazy.filter { examples[articleOfRow[$0]] != nil }
+      .map { rows[$0].reduce(0) { $0 + Self.points(model.weights[Int($1)]) } }.min()
+    let needs = min(threshold - Self.points(options.slack), examplesWeigh ?? threshold)
     return Card(
       weights: weights(of: model), threshold: threshold, needs: needs > 0 ? needs : nil,
       right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }
 
+  /// Log-odds as points.
+  private static func points(_ logOdds: Double) -> Int { Int((logOdds * scale).rounded()) }
+
   private func weights(of model: Model) -> [Card.Weight] {
     var weights: [Card.Weight] = []
     for (feature, column) in features {
-      let points = Int((model.weights[Int(column)] * Self.scale).rounded())
+      let points = Self.points(model.weights[Int(column)])
       guard points != 0 else { continue }
       weights.append(
         Card.Weight(feature: feature.name, points: points, place: feature.place))

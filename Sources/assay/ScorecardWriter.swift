@@ -68,7 +68,7 @@ enum ScorecardWriter {
     }
     for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
     {
-      guard let trial = fit.trial(ofStance: stance), let cut = fit.cut(of: [trial]),
+      guard let trial = fit.trial(ofStance: stance), let cut = fit.cut(ofStance: trial),
         let card = fit.card(forStance: stance, trial, cut: cut)
       else { continue }
       text += "\n" + declaration(of: "stance \(stance)", card, "sentences")
@@ -105,13 +105,18 @@ enum ScorecardWriter {
         sentences, evidence: evidence, labels: labels, stances: stances, fold: fold,
         reach: Auditing.Limits.aroundSentences)
     }
-    // What a rule file says to skip is evidence against its signal, and of no other says anything.
-    for example in rules.examples where example.verdict == .skips {
+    for example in rules.examples where example.verdict != .todo {
       let dissection = scanner.dissect(
         Article(id: "", text: example.text, published: example.day))
+      let sentences = sentences(of: dissection, rules, without: left)
+      let found =
+        example.verdict == .skips
+        ? [] : Set(sentences.indices.filter { dissection.fires(example.signal, in: [$0]) })
+      // One that only waits for a word to be found says nothing.
+      guard example.verdict == .skips || !found.isEmpty else { continue }
       fit.add(
-        skipped: sentences(of: dissection, rules, without: left),
-        of: rules.signals[example.signal.row].id, reach: Auditing.Limits.aroundSentences)
+        example: sentences, of: rules.signals[example.signal.row].id, found: found,
+        reach: Auditing.Limits.aroundSentences)
     }
     return fit
   }

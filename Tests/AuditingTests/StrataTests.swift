@@ -293,9 +293,77 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
+    // Beyond what counts as around: only the article has it.
+    ("weighs article 5 {suit}", "Google was fined for its archive.", false),
+    (
+      "weighs article 5 {suit}",
+      "A lawsuit came. It rained. It poured. It snowed. Google was fined for its archive.", true
+    ),
+    ("weighs 5 kind retailer", "Google was fined for its archive.", false),
+    ("weighs 5 kind retailer", "Bolwerk was fined for its archive.", true),
+    ("weighs article against 5 {suit}", "Bolwerk was fined for its archive.", false),
+  ])
+  func `the article and the kind of a company weigh, too`(
+    _ weight: String, _ text: String, _ isFound: Bool
+  ) throws {
+    let rules =
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          weighs 6 {fine}, 5 {archive}
+          \(weight)
+          suffices 16
+        }
+        """
+    #expect(try RuleBench(rules).scan(text).findings.contains { $0.signal == "leak" } == isFound)
+  }
+
+  @Test(arguments: [(4, true), (5, true), (6, false)])
+  func `a pattern needs its sentence to weigh enough`(_ needs: Int, _ isFound: Bool) throws {
+    let rules =
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near {archive} firm
+          weighs 5 {archive}, 6 {fine}
+          suffices 50
+          needs \(needs)
+        }
+        """
+    let found = try RuleBench(rules).found("Google has an archive.")
+    #expect(found == (isFound ? ["Google leak confirmed"] : []))
+  }
+
+  @Test func `who was last spoken of acts only in a sentence that weighs clearly enough`() throws {
+    let rules = { (suffices: Int) in
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          weighs 16 {archive}, 15 {suit}
+          suffices \(suffices)
+        }
+        """
+    }
+    let text = "Google is old.\n\nThe archive led to a lawsuit."
+    #expect(try RuleBench(rules(21)).found(text) == ["Google leak confirmed"])
+    #expect(try RuleBench(rules(22)).found(text) == [])
+    #expect(try RuleBench(rules(22)).found("Google has an archive after a lawsuit.").count == 1)
+  }
+
+  @Test(arguments: [
     // Two words of its own weigh 3; around it stands what weighs 20.
     (6, "Google was fined for its archive. A lawsuit followed.", true),
-    (12, "Google was fined for its archive. A lawsuit followed.", false),
+    (23, "Google was fined for its archive. A lawsuit followed.", true),
+    (24, "Google was fined for its archive. A lawsuit followed.", false),
     // One word of its own is no reason, whatever it weighs with those around.
     (4, "Google was fined. A lawsuit followed.", false),
   ])
