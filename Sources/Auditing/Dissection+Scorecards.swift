@@ -11,81 +11,70 @@ extension Dissection {
   ///
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(requirementsUnmet unmet: (SignalID, _ sentence: Int) -> Bool) {
-    guard !index.cards.isEmpty else { return }
-    let present = sentences.indices.map { features(of: $0) }
-    let inArticle = points(of: present.reduce(into: []) { $0.formUnion($1) }, at: .article)
+    guard !index.weights.isEmpty else { return }
+    sum()
     var decided: Set<Weighing> = []
     for candidate in candidates {
       decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
     }
-    var sums: [Weighing: Int] = [:]
-    for sentence in sentences.indices where !sentences[sentence].isCopy {
-      let here = points(of: present[sentence], at: .sentence)
-      let around = points(of: around(sentence) { present[$0] }, at: .around)
+    for sentence in sentences.indices where !sums[sentence].isEmpty {
       for (row, signal) in rules.signals.enumerated() {
-        guard let card = signal.scorecard else { continue }
-        let weighing = Weighing(sentence: sentence, signal: SignalID(row))
-        let sum = here[row] + around[row] + inArticle[row]
-        sums[weighing] = sum
-        if decided.contains(weighing) { continue }
-        if sum >= card.threshold,
-          let candidate = weighed(
-            weighing.signal, card, sum, sentence, unmet: unmet(weighing.signal, sentence))
+        guard let card = signal.scorecard, sums[sentence][row] >= card.threshold else { continue }
+        let id = SignalID(row)
+        if decided.contains(Weighing(sentence: sentence, signal: id)) { continue }
+        if let candidate = weighed(
+          id, card, sums[sentence][row], sentence, unmet: unmet(id, sentence))
         {
           candidates.append(candidate)
         }
       }
     }
     for index in candidates.indices where !candidates[index].hasFallen {
-      let (signal, sentence) = (candidates[index].signal, candidates[index].sentence)
-      guard let card = rules.signals[signal.row].scorecard,
-        let sum = sums[Weighing(sentence: sentence, signal: signal)]
-      else { continue }
-      candidates[index].surplus = sum - card.threshold
-      if let needs = card.needs, sum < needs {
-        candidates[index].fate = .fell(stratum: "weight", reason: "\(sum) of \(needs)")
+      let (row, sentence) = (candidates[index].signal.row, candidates[index].sentence)
+      guard let card = rules.signals[row].scorecard, !sums[sentence].isEmpty else { continue }
+      candidates[index].surplus = sums[sentence][row] - card.threshold
+      if let needs = card.needs, sums[sentence][row] < needs {
+        candidates[index].fate = .fell(
+          stratum: "weight", reason: "\(sums[sentence][row]) of \(needs)")
       }
     }
   }
 
-  /// What features weigh in a place, by row of the signal.
-  private func points(
-    of features: Set<Scorecard.Feature>, at place: Scorecard.Place
-  ) -> [Int] {
-    var points = [Int](repeating: 0, count: rules.signals.count)
-    guard let cards = index.cards[place] else { return points }
-    for feature in features {
-      for entry in cards[feature] ?? [] { points[entry.signal.row] += entry.points }
+  /// Sums up what each sentence weighs for each scorecard.
+  private mutating func sum() {
+    let features = sentences.indices.map { sentence in
+      index.weights.features(
+        concepts: terms[sentences[sentence].terms].lazy.map(\.concept),
+        traits: traits(of: sentence), kinds: kindsOfCompany(in: sentence))
     }
-    return points
+    var ofArticle = index.weights.zeros
+    index.weights.add(
+      features.reduce(into: index.weights.none) { $0.formUnion($1) }, at: .article, to: &ofArticle)
+    sums = sentences.indices.map { sentence in
+      if sentences[sentence].isCopy { return [] }
+      var sums = ofArticle
+      index.weights.add(features[sentence], at: .sentence, to: &sums)
+      var around = index.weights.none
+      for other in vicinity(of: sentence) where other != sentence {
+        around.formUnion(features[other])
+      }
+      index.weights.add(around, at: .around, to: &sums)
+      return sums
+    }
   }
 
   /// The stance whose scorecard a sentence passes by most, of those that may be said.
   func weighedStance(of sentence: Int, never: [Stance]) -> Stance? {
+    guard sums.indices.contains(sentence), !sums[sentence].isEmpty else { return nil }
     var best: (stance: Stance, surplus: Int)?
-    var features: [Scorecard.Place: Set<Scorecard.Feature>]?
-    for cue in rules.stanceCues where !never.contains(cue.stance) {
+    for (number, cue) in rules.stanceCues.enumerated() where !never.contains(cue.stance) {
       // Nothing is alleged where nobody accuses.
       if cue.stance == .alleged, !isAccusation(near: sentence) { continue }
       guard let card = cue.scorecard else { continue }
-      let present = features ?? places(around: sentence)
-      features = present
-      let sum = card.weights.reduce(0) { sum, weight in
-        sum + (present[weight.place]?.contains(weight.feature) ?? false ? weight.points : 0)
-      }
-      let surplus = sum - card.threshold
+      let surplus = sums[sentence][rules.signals.count + number] - card.threshold
       if surplus >= 0, surplus > best?.surplus ?? -1 { best = (cue.stance, surplus) }
     }
     return best?.stance
-  }
-
-  /// The features of a sentence, of those around it, and of the article.
-  private func places(around sentence: Int) -> [Scorecard.Place: Set<Scorecard.Feature>] {
-    [
-      .sentence: features(of: sentence),
-      .around: around(sentence, features(of:)),
-      .article: sentences.indices.reduce(into: []) { $0.formUnion(features(of: $1)) },
-    ]
   }
 
   /// Whether a word with which somebody accuses stands in a sentence or around it.
@@ -99,14 +88,6 @@ extension Dissection {
   private struct Weighing: Hashable {
     var sentence: Int
     var signal: SignalID
-  }
-
-  /// What a sentence has that a scorecard may weigh.
-  private func features(of sentence: Int) -> Set<Scorecard.Feature> {
-    var found = Set(terms[sentences[sentence].terms].map { Scorecard.Feature.concept($0.concept) })
-    for trait in traits(of: sentence) { found.insert(.trait(trait)) }
-    for kind in kindsOfCompany(in: sentence) { found.insert(.kind(kind)) }
-    return found
   }
 
   /// The kinds of the companies that a sentence names or refers to.
@@ -144,15 +125,6 @@ extension Dissection {
     max(
       0, sentence - Limits.aroundSentences)...min(
         sentences.count - 1, sentence + Limits.aroundSentences)
-  }
-
-  /// What the sentences around one have, each asked for by `features`.
-  private func around(
-    _ sentence: Int, _ features: (Int) -> Set<Scorecard.Feature>
-  ) -> Set<Scorecard.Feature> {
-    vicinity(of: sentence).reduce(into: []) { found, other in
-      if other != sentence { found.formUnion(features(other)) }
-    }
   }
 
   /// The candidate of a sentence that weighs enough: its act is the heaviest word, and its words are those

@@ -11,14 +11,9 @@ struct RuleIndex: Sendable {
 
   /// By row of the concept: the patterns whose first `{…}` it is in.
   private(set) var byAct: [[Entry]]
-  /// A weight of a signal's scorecard.
-  struct CardEntry: Sendable {
-    var signal: SignalID
-    var points: Int
-  }
 
-  /// By where a feature must be, then by feature: what it weighs.
-  private(set) var cards: [Scorecard.Place: [Scorecard.Feature: [CardEntry]]] = [:]
+  /// What the scorecards weigh.
+  let weights: WeightIndex
 
   /// By row of the language: the folded texts that join a list, longest first.
   ///
@@ -38,12 +33,9 @@ struct RuleIndex: Sendable {
 
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
+    weights = WeightIndex(rules)
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
     for (row, signal) in rules.signals.enumerated() {
-      for weight in signal.scorecard?.weights ?? [] {
-        cards[weight.place, default: [:]][weight.feature, default: []].append(
-          CardEntry(signal: SignalID(row), points: weight.points))
-      }
       for (index, pattern) in signal.matches.enumerated() {
         guard let act = pattern.act else { continue }
         let entry = Entry(signal: SignalID(row), pattern: index)

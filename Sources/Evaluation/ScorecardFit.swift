@@ -140,8 +140,9 @@ package struct ScorecardFit: Sendable {
     folds.append(fold % options.folds)
   }
 
-  /// Adds an example of a rule file: the sentences where its signal is found, or none where it says that
-  /// it skips. Of other signals it says nothing, and no trial counts it.
+  /// Adds an example of a rule file: the sentences where its signal is found, or none where it says to skip.
+  ///
+  /// Of other signals it says nothing, and no trial counts it.
   ///
   /// - Complexity: O(sentences × features × reach).
   package mutating func add(
