@@ -9,6 +9,11 @@ extension Pattern {
     }
     return nil
   }
+
+  /// How many elements ask for words of vocabularies.
+  var vocabularies: Int {
+    elements.count { if case .concepts = $0 { true } else { false } }
+  }
 }
 
 extension Dissection {

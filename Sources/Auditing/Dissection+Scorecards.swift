@@ -14,12 +14,17 @@ extension Dissection {
     guard !index.weights.isEmpty else { return }
     sum()
     var decided: Set<Weighing> = []
+    // The sentences of which a pattern says what they are about.
+    var told: Set<Int> = []
     for candidate in candidates {
       decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
+      if !candidate.hasFallen { told.insert(candidate.sentence) }
     }
     for sentence in sentences.indices where !sums[sentence].isEmpty {
       for (row, signal) in rules.signals.enumerated() {
-        guard let card = signal.scorecard, sums[sentence][row] >= card.threshold else { continue }
+        guard let card = signal.scorecard,
+          sums[sentence][row] - card.threshold >= (told.contains(sentence) ? Limits.besideSurplus : 0)
+        else { continue }
         let id = SignalID(row)
         if decided.contains(Weighing(sentence: sentence, signal: id)) { continue }
         if let candidate = weighed(
@@ -33,7 +38,9 @@ extension Dissection {
       let (row, sentence) = (candidates[index].signal.row, candidates[index].sentence)
       guard let card = rules.signals[row].scorecard, !sums[sentence].isEmpty else { continue }
       candidates[index].surplus = sums[sentence][row] - card.threshold
-      if let needs = card.needs, sums[sentence][row] < needs {
+      if let needs = card.needs, sums[sentence][row] < needs,
+        candidates[index].pattern.vocabularies < Limits.vocabulariesThatSuffice
+      {
         candidates[index].fate = .fell(
           stratum: "weight", reason: "\(sums[sentence][row]) of \(needs)")
       }

@@ -122,7 +122,14 @@ extension Dissection {
       let term = sentences[candidate.sentence].frames.first { $0.accuses }?.terms.first
       return (.alleged, term)
     }
-    if let confirmed = nearest[.confirmed] { return (.confirmed, confirmed) }
+    if let confirmed = nearest[.confirmed] {
+      if candidate.isWeighed, let planned = nearest[.planned],
+        distance(planned.range, candidate.act) < distance(confirmed.range, candidate.act)
+      {
+        return (.planned, planned)
+      }
+      return (.confirmed, confirmed)
+    }
     if let stance = candidate.pattern.stance { return (stance, nil) }
     if let planned = nearest[.planned] { return (.planned, planned) }
     let weighed = weighedStance(of: candidate.sentence, never: never)

@@ -28,7 +28,7 @@ struct RuleIndex: Sendable {
   /// By row of the language, then by concept: the frames whose first words are of it.
   private(set) var frames: [[ConceptID: [Int]]]
 
-  /// By row of the language: the first words of frames that have somebody accuse.
+  /// By row of the language: the vocabularies of frames that have somebody accuse.
   private(set) var accusing: [Set<ConceptID>]
 
   /// Indexes a rule set.
@@ -53,7 +53,11 @@ struct RuleIndex: Sendable {
       let frames = language.frames.filter { frame in
         frame.elements.contains { if case .role(Role.accuser) = $0 { true } else { false } }
       }
-      return Set(frames.flatMap { $0.act?.concepts ?? [] })
+      let concepts = frames.flatMap(\.elements).flatMap { element -> [ConceptID] in
+        if case .concepts(let concepts, _) = element { concepts } else { [] }
+      }
+      // Particles and the like that a frame has besides accuse nobody.
+      return Set(concepts.filter { rules.concepts[$0.row].isVocabulary })
     }
     var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
     firms = [[(text: [UInt8], kind: String?)]](repeating: [], count: rules.languages.count)

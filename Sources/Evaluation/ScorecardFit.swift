@@ -20,8 +20,10 @@ package struct ScorecardFit: Sendable {
     package var evidenceWeight = 1.0
     /// The share of what is found in cross-validation that must be right.
     package var precision = 0.65
+    /// … and of what one signal's card finds: where the common cut is too low for it, it has its own.
+    package var signalPrecision = 0.6
     /// … and of what a stance's card finds: where it finds nothing, what the article says elsewhere holds.
-    package var stancePrecision = 0.8
+    package var stancePrecision = 0.65
     /// The share of what is labelled that a card must find there, or it is not worth its lines.
     package var recall = 0.25
     /// How far below the cut, in log-odds, a pattern's match may still stand.
@@ -144,9 +146,11 @@ package struct ScorecardFit: Sendable {
   ///
   /// Of other signals it says nothing, and no trial counts it.
   ///
+  /// - Parameter stance: How firmly it is reported, where the example says so.
+  ///
   /// - Complexity: O(sentences × features × reach).
   package mutating func add(
-    example sentences: [Sentence], of signal: String, found: Set<Int>, reach: Int
+    example sentences: [Sentence], of signal: String, found: Set<Int>, stance: String?, reach: Int
   ) {
     examples[labels.count] = (signal, !found.isEmpty)
     let first = rows.count
@@ -154,6 +158,9 @@ package struct ScorecardFit: Sendable {
       sentences, evidence: [:], labels: [:], stances: [:], fold: labels.count % options.folds,
       reach: reach)
     evidence[signal, default: []].formUnion(found.map { $0 + first })
+    guard let stance else { return }
+    stances[stance, default: []].formUnion(found.map { $0 + first })
+    anyEvidence.formUnion(found.map { $0 + first })
   }
 
   private mutating func feature(_ name: String, _ place: Scorecard.Place) -> Int32 {
@@ -223,8 +230,10 @@ package struct ScorecardFit: Sendable {
     let usable = anyEvidence.sorted()
     var scores: [(score: Double, isRight: Bool)] = []
     for fold in 0..<options.folds {
-      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
-      for row in usable where folds[articleOfRow[row]] == fold {
+      let model = fitted(
+        usable.filter { folds[articleOfRow[$0]] != fold }, positive, ofStance: true)
+      for row in usable
+      where folds[articleOfRow[row]] == fold && examples[articleOfRow[row]] == nil {
         scores.append((model.score(rows[row]), positive.contains(row)))
       }
     }
@@ -261,14 +270,15 @@ package struct ScorecardFit: Sendable {
   ///
   /// - Complexity: O(sweeps × features of all sentences).
   package func card(for signal: String, _ trial: Trial, cut: Double) -> Card? {
-    card(usable(for: signal), evidence[signal] ?? [], trial, cut)
+    guard let own = self.cut(of: [trial], precision: options.signalPrecision) else { return nil }
+    return card(usable(for: signal), evidence[signal] ?? [], trial, max(cut, own))
   }
 
   /// Fits a stance's card to all evidence; nil if it finds too little from the cut on.
   ///
   /// - Complexity: O(sweeps × features of that evidence).
   package func card(forStance stance: String, _ trial: Trial, cut: Double) -> Card? {
-    card(anyEvidence.sorted(), stances[stance] ?? [], trial, cut)
+    card(anyEvidence.sorted(), stances[stance] ?? [], trial, cut, ofStance: true)
   }
 
   /// A sentence that would blame a company which its article is labelled with, and that is no marked
@@ -286,13 +296,13 @@ package struct ScorecardFit: Sendable {
   }
 
   private func card(
-    _ usable: [Int], _ positive: Set<Int>, _ trial: Trial, _ cut: Double
+    _ usable: [Int], _ positive: Set<Int>, _ trial: Trial, _ cut: Double, ofStance: Bool = false
   ) -> Card? {
     let counts = trial.counts(from: cut)
     guard counts.right > 0,
       Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
     else { return nil }
-    let model = fitted(usable, positive)
+    let model = fitted(usable, positive, ofStance: ofStance)
     let threshold = Int(((cut - model.bias) * Self.scale).rounded(.up))
     guard threshold > 0 else { return nil }
     // No example may fall for want of weight.
@@ -327,16 +337,21 @@ package struct ScorecardFit: Sendable {
     func score(_ row: [Int32]) -> Double { row.reduce(bias) { $0 + weights[Int($1)] } }
   }
 
-  /// What a column's weight costs: what an article has anywhere says less of one of its sentences.
-  private var penalties: [Double] {
+  /// What a column's weight costs.
+  private func penalties(ofArticle penalty: Double) -> [Double] {
     var penalties = [Double](repeating: 1, count: features.count)
     for (feature, column) in features where feature.place == .article {
-      penalties[Int(column)] = options.articlePenalty
+      penalties[Int(column)] = penalty
     }
     return penalties
   }
 
-  private func fitted(_ used: [Int], _ positive: Set<Int>) -> Model {
+  /// Fits the sentences that are evidence apart from the others that are used.
+  ///
+  /// What an article has anywhere says less of one of its sentences, and nothing of how firmly that is
+  /// reported.
+  private func fitted(_ used: [Int], _ positive: Set<Int>, ofStance: Bool = false) -> Model {
+    let penalties = penalties(ofArticle: ofStance ? .infinity : options.articlePenalty)
     var descent = CoordinateDescent(
       penalties: penalties, strictness: options.strictness)
     for row in used {

@@ -116,6 +116,7 @@ enum ScorecardWriter {
       guard example.verdict == .skips || !found.isEmpty else { continue }
       fit.add(
         example: sentences, of: rules.signals[example.signal.row].id, found: found,
+        stance: example.expected.first?.stance?.rawValue,
         reach: Auditing.Limits.aroundSentences)
     }
     return fit

@@ -83,7 +83,7 @@ import Testing
     // A lone word that is elsewhere no evidence.
     fit.add(
       example: [ScorecardFit.Sentence(["act"], blamed: ["Bolwerk"])], of: "leak", found: [0],
-      reach: 1)
+      stance: "confirmed", reach: 1)
     let after = try #require(made(fit))
     let alone = after.weights.filter { $0.feature == "act" && $0.place != .around }
       .reduce(0) { $0 + $1.points }
