@@ -12,6 +12,7 @@ package struct Loss: Hashable, Sendable {
     case words
     case negation
     case requirement
+    case weight
     case attribution
   }
 
@@ -156,10 +157,19 @@ extension Dissection {
     }
     if let fallen = here.first, case .fell(let stratum, let reason) = fallen.fate {
       return Loss(
-        stratum == "negation" ? .negation : .requirement, "\(reason), in: \(quote(fallen))")
+        Loss.Stratum(rawValue: stratum) ?? .requirement, "\(reason), in: \(quote(fallen))")
     }
-    return Loss(
-      .words, nearestPattern(signal, in: places.isEmpty ? Array(sentences.indices) : places))
+    let places = places.isEmpty ? Array(sentences.indices) : places
+    let nearest = [nearestPattern(signal, in: places), weight(of: signal, in: places)]
+    return Loss(.words, nearest.compactMap(\.self).joined(separator: "; "))
+  }
+
+  /// What the heaviest of some sentences weighs for a signal, of what suffices; nil without a scorecard.
+  private func weight(of signal: SignalID, in places: [Int]) -> String? {
+    guard let card = rules.signals[signal.row].scorecard,
+      let most = places.compactMap({ sums[$0].isEmpty ? nil : sums[$0][signal.row] }).max()
+    else { return nil }
+    return "weighs \(most) of \(card.threshold)"
   }
 
   private func quote(_ candidate: Candidate) -> String {

@@ -23,7 +23,8 @@ extension Dissection {
     for sentence in sentences.indices where !sums[sentence].isEmpty {
       for (row, signal) in rules.signals.enumerated() {
         guard let card = signal.scorecard,
-          sums[sentence][row] - card.threshold >= (told.contains(sentence) ? Limits.besideSurplus : 0)
+          sums[sentence][row] - card.threshold
+            >= (told.contains(sentence) ? Limits.besideSurplus : 0)
         else { continue }
         let id = SignalID(row)
         if decided.contains(Weighing(sentence: sentence, signal: id)) { continue }

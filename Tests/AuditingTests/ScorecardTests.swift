@@ -1,0 +1,185 @@
+import Findings
+import Testing
+
+/// Scorecards in the strata: what weighs, where, and what it decides.
+@Suite struct `What sentences weigh` {
+  /// A signal with a scorecard beside its pattern: `scrapes` weighs 6, `posts` 5, `archive` around 4, a "not"
+  /// against 3.
+  private func weighing(_ suffices: Int) throws -> RuleBench {
+    try RuleBench(
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near "spilled"
+          weighs 6 {fine}, 5 {archive}
+          weighs around 4 {suit}
+          weighs against 3 <negation>
+          suffices \(suffices)
+        }
+        """)
+  }
+
+  @Test(arguments: [
+    (11, "Google was fined for its archive.", true),
+    (12, "Google was fined for its archive.", false),
+    (15, "Google was fined for its archive. A lawsuit followed.", true),
+    (15, "A lawsuit came first. Google was fined for its archive.", true),
+    (15, "A lawsuit came. It rained. It poured. Google was fined for its archive.", false),
+    (9, "Google was fined for its archive, which is not large.", false),
+    (8, "Google was fined for its archive, which is not large.", true),
+    (8, "Google was not fined for its archive.", false),
+    (8, "Google would be fined for its archive if it rained.", false),
+  ])
+  func `words weigh together in a sentence and around it`(
+    _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    let found = try weighing(suffices).scan(text).findings.filter { $0.signal == "leak" }
+    #expect(!found.isEmpty == isFound)
+    for event in found.flatMap(\.events) {
+      #expect(event.lineage.pattern.hasPrefix("weighs "))
+      #expect(event.lineage.terms.map(\.concept) == ["fine", "archive"])
+    }
+  }
+
+  @Test(arguments: [
+    // Beyond what counts as around: only the article has it.
+    ("weighs article 5 {suit}", "Google was fined for its archive.", false),
+    (
+      "weighs article 5 {suit}",
+      "A lawsuit came. It rained. It poured. It snowed. Google was fined for its archive.", true
+    ),
+    ("weighs 5 kind retailer", "Google was fined for its archive.", false),
+    ("weighs 5 kind retailer", "Bolwerk was fined for its archive.", true),
+    ("weighs article against 5 {suit}", "Bolwerk was fined for its archive.", false),
+  ])
+  func `the article and the kind of a company weigh, too`(
+    _ weight: String, _ text: String, _ isFound: Bool
+  ) throws {
+    let rules =
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          weighs 6 {fine}, 5 {archive}
+          \(weight)
+          suffices 16
+        }
+        """
+    #expect(try RuleBench(rules).scan(text).findings.contains { $0.signal == "leak" } == isFound)
+  }
+
+  @Test(arguments: [(4, true), (5, true), (6, false)])
+  func `a pattern needs its sentence to weigh enough`(_ needs: Int, _ isFound: Bool) throws {
+    let rules =
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near {archive} firm
+          weighs 5 {archive}, 6 {fine}
+          suffices 50
+          needs \(needs)
+        }
+        """
+    let found = try RuleBench(rules).found("Google has an archive.")
+    #expect(found == (isFound ? ["Google leak confirmed"] : []))
+  }
+
+  @Test func `who was last spoken of acts only in a sentence that weighs clearly enough`() throws {
+    let rules = { (suffices: Int) in
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          weighs 16 {archive}, 15 {suit}
+          suffices \(suffices)
+        }
+        """
+    }
+    let text = "Google is old.\n\nThe archive led to a lawsuit."
+    #expect(try RuleBench(rules(21)).found(text) == ["Google leak confirmed"])
+    #expect(try RuleBench(rules(22)).found(text) == [])
+    #expect(try RuleBench(rules(22)).found("Google has an archive after a lawsuit.").count == 1)
+  }
+
+  @Test(arguments: [
+    // Two words of its own weigh 3; around it stands what weighs 20.
+    (6, "Google was fined for its archive. A lawsuit followed.", true),
+    (23, "Google was fined for its archive. A lawsuit followed.", true),
+    (24, "Google was fined for its archive. A lawsuit followed.", false),
+    // One word of its own is no reason, whatever it weighs with those around.
+    (4, "Google was fined. A lawsuit followed.", false),
+  ])
+  func `words around a sentence do not suffice without its own`(
+    _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    // The second signal passes in the sentence, which must not let the first in.
+    let signals = [("leak", 2, suffices), ("spill", 50, 50)].map { id, points, suffices in
+      """
+
+      signal \(id) in access {
+        title "\(id)"
+        severity 6
+        half-life 365 days
+        weighs \(points) {fine}, 1 {archive}
+        weighs around 20 {suit}
+        suffices \(suffices)
+      }
+      """
+    }
+    let found = try RuleBench(benchRules + signals.joined()).scan(text).findings.map(\.signal)
+    #expect(found.contains("leak") == isFound)
+    #expect(found.contains("spill") == text.contains("archive"))
+  }
+
+  @Test(arguments: [(20, true), (21, false)])
+  func `what a pattern found leaves other signals only what weighs clearly more`(
+    _ suffices: Int, _ isFound: Bool
+  ) throws {
+    // "posts" and "scraped" make the pattern of another signal match.
+    let rules =
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          weighs 20 {scrape}, 20 {archive}
+          suffices \(suffices)
+        }
+        """
+    let found = try RuleBench(rules).found("Google scraped posts of an archive.")
+    #expect(found.contains("Google leak confirmed") == isFound)
+    #expect(found.contains("Google scraping confirmed"))
+  }
+
+  @Test func `a pattern of three vocabularies needs no weight`() throws {
+    let rules = { (pattern: String) in
+      benchRules + """
+
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near \(pattern) within sentence firm
+          weighs 5 {archive}
+          suffices 50
+          needs 40
+        }
+        """
+    }
+    let text = "Google was fined over posts of an archive."
+    #expect(try RuleBench(rules("{archive} {posts}")).found(text) == [])
+    #expect(
+      try RuleBench(rules("{archive} {posts} {fine}")).found(text) == ["Google leak confirmed"])
+  }
+}
