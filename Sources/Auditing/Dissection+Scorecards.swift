@@ -20,7 +20,8 @@ extension Dissection {
       decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
       if !candidate.hasFallen { told.insert(candidate.sentence) }
     }
-    for sentence in sentences.indices where !sums[sentence].isEmpty {
+    for sentence in sentences.indices
+    where !sums[sentence].isEmpty && sentences[sentence].range.count <= Limits.weighedBytes {
       for (row, signal) in rules.signals.enumerated() {
         guard let card = signal.scorecard,
           sums[sentence][row] - card.threshold

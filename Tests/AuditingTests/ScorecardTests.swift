@@ -182,4 +182,13 @@ import Testing
     #expect(
       try RuleBench(rules("{archive} {posts} {fine}")).found(text) == ["Google leak confirmed"])
   }
+
+  @Test(arguments: [(20, true), (40, false)])
+  func `words of a sentence without end are too far apart to weigh together`(
+    _ words: Int, _ isFound: Bool
+  ) throws {
+    let rain = [String](repeating: "it rained", count: words).joined(separator: ", ")
+    let text = "Google was fined, \(rain), for its archive."
+    #expect(try weighing(11).scan(text).findings.contains { $0.signal == "leak" } == isFound)
+  }
 }
