@@ -7,7 +7,8 @@ extension Dissection {
   /// of patterns in sentences that weigh too little, which fall.
   ///
   /// A signal's patterns go before its scorecard: where one of them matched in a sentence, or matched and
-  /// fell, the sentence is weighed for nothing else.
+  /// fell, the sentence is not weighed for it; and where one found another signal, what is weighed must pass
+  /// by `Limits.besideSurplus`.
   ///
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(requirementsUnmet unmet: (SignalID, _ sentence: Int) -> Bool) {
