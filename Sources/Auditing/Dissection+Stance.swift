@@ -77,7 +77,9 @@ extension Dissection {
   }
 
   /// The stance of a candidate: an accuser makes it alleged; else the cue that stands nearest to the act,
-  /// `planned` only where it stands before it; else what the pattern says; else what the words of the sentence weigh; else confirmed.
+  /// `planned` only where it stands before it, and before a confirming one only in what was weighed, which
+  /// has no pattern that says what is done; else what the pattern says; else what the words of the sentence
+  /// weigh; else confirmed.
   private func stance(of candidate: Candidate) -> (Stance, Term?) {
     let matched = candidate.terms.flatMap(\.pieces)
     let followsVerb = language(of: candidate.sentence).map(Self.marksAfterVerbs) ?? false

@@ -46,12 +46,12 @@ package enum Limits {
   package static let weighedWords = 6
   /// Sentences that a word must begin with a capital to be a name without standing elsewhere.
   package static let beginningsOfName = 2
-  /// … that a sentence must weigh for a signal where a pattern found another in it.
-  package static let besideSurplus = 20
   /// Vocabularies of a pattern that say enough together, whatever their sentence weighs.
   package static let vocabulariesThatSuffice = 3
   /// Points beyond what suffices that a sentence must weigh to go with who was spoken of before it.
   package static let spokenOfSurplus = 10
+  /// … and to be weighed for a signal where a pattern found another in it.
+  package static let besideSurplus = 20
   /// Words between a plan's word and the act that it plans.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.

@@ -3,7 +3,7 @@ import Testing
 
 /// Scorecards in the strata: what weighs, where, and what it decides.
 @Suite struct `What sentences weigh` {
-  /// A signal with a scorecard beside its pattern: `scrapes` weighs 6, `posts` 5, `archive` around 4, a "not"
+  /// A signal with a scorecard beside its pattern: `fine` weighs 6, `archive` 5, `suit` around 4, a "not"
   /// against 3.
   private func weighing(_ suffices: Int) throws -> RuleBench {
     try RuleBench(
@@ -190,5 +190,15 @@ import Testing
     let rain = [String](repeating: "it rained", count: words).joined(separator: ", ")
     let text = "Google was fined, \(rain), for its archive."
     #expect(try weighing(11).scan(text).findings.contains { $0.signal == "leak" } == isFound)
+  }
+
+  @Test(arguments: [
+    ("Google will be fined for its archive, the board said as it admitted.", "planned"),
+    ("The board admitted that Google was fined for its archive.", "confirmed"),
+  ])
+  func `a plan nearer than what confirms holds for what was weighed`(
+    _ text: String, _ stance: String
+  ) throws {
+    #expect(try weighing(11).found(text) == ["Google leak \(stance)"])
   }
 }
