@@ -3,51 +3,230 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Dissection {
-  /// Organisations that no rule declares: capitalised words beside what a language's `organisation` line
-  /// names (`Foo Inc.`, `the app Foo`), and from then on wherever the article repeats them.
+  /// Organisations that no rule declares: names beside what a language's `organisation` line says of
+  /// organisations (`Foo Inc.`, `the app Foo`, `Foo, a data broker`), and then wherever the article
+  /// repeats them.
+  ///
+  /// - Complexity: O(names × nouns of the language), twice.
   mutating func unlistedMentions(beside declared: [Int: [Mention]]) -> [Int: [Mention]] {
-    var runs: [(range: ByteRange, sentence: Int, core: String)] = []
-    var shown: [String: Int] = [:]
+    var shown: [[UInt8]: Int] = [:]
     for index in sentences.indices {
-      let language = language(of: index)
+      guard let language = language(of: index) else { continue }
+      let isTitle = paragraphs[sentences[index].paragraph].section == .title
       let names = (declared[index] ?? []).map(\.range)
-      let ends = language.map { places(of: $0.organisationEnds, in: index).map(\.range) } ?? []
-      let openers = language.map { places(of: $0.organisationAfter, in: index).map(\.range) } ?? []
-      guard paragraphs[sentences[index].paragraph].section != .title || !ends.isEmpty else {
-        continue
-      }
-      for run in capitalRuns(in: index) where !names.contains(where: { $0.overlaps(run) }) {
-        var core = run
-        var isShown = false
-        if let end = ends.first(where: {
-          run.overlaps($0) || ($0.start >= run.end && distance(run, $0) == 0)
-        }) {
-          isShown = true
-          if end.start > run.start, end.end <= run.end {
-            core = trimmed(ByteRange(run.lower, end.lower))
-          } else if end.contains(run) {
-            continue
-          }
-        }
-        if openers.contains(where: { $0.end <= run.start && wordsBetween($0, run) == 0 }) {
-          isShown = true
-        }
-        guard core.count >= 3, !isPartOfTerm(core, in: index) else { continue }
-        let text = String(decoding: folded.bytes[core.indices], as: UTF8.self)
-        runs.append((core, index, text))
-        if isShown, shown[text] == nil, unlistedNames.count < Limits.unlistedNames {
+      let ends = places(of: language.organisationEnds, in: index).map(\.range)
+      if isTitle, ends.isEmpty { continue }
+      let openers = places(of: language.organisationAfter, in: index).map(\.range)
+      for run in nameRuns(in: index, after: openers) where !names.contains(where: { $0.overlaps(run) })
+      {
+        guard
+          let core = organisation(run, in: index, language, ends: ends, openers: openers),
+          core.count >= Limits.organisationBytes, !isPartOfTerm(core, in: index),
+          kinds[core.lower] == WordClasses.Kind.spaced || isSetOff(core) || isRepeated(core)
+        else { continue }
+        let text = Array(folded.bytes[core.indices])
+        if shown[text] == nil, unlistedNames.count < Limits.unlistedNames {
           shown[text] = unlistedNames.count
           unlistedNames.append(self.text(core))
         }
       }
     }
+    return shown.isEmpty ? [:] : mentions(of: shown, beside: declared)
+  }
+
+  /// Whether a name that no capital marks stands in quotes or before a bracket.
+  private func isSetOff(_ name: ByteRange) -> Bool {
+    let bytes = folded.bytes
+    guard name.upper < bytes.count, kinds[name.upper] == WordClasses.Kind.none else { return false }
+    if bytes[name.upper] == 0x28 { return true }
+    return name.lower > 0 && kinds[name.lower - 1] == WordClasses.Kind.none
+      && bytes[name.lower - 1] != 0x20 && bytes[name.upper] != 0x20
+  }
+
+  /// Whether a name that no capital marks stands in the article again.
+  private func isRepeated(_ name: ByteRange) -> Bool {
+    let text = Array(folded.bytes[name.indices])
+    var count = 0
+    for sentence in sentences where !sentence.isCopy {
+      count += words(in: sentence.range).count { word in
+        folded.bytes[word.lower...].starts(with: text) && isWhole(text, at: word.lower)
+      }
+      if count > 1 { return true }
+    }
+    return false
+  }
+
+  /// Wherever a sentence has one of the names that were shown to be organisations.
+  private func mentions(
+    of shown: [[UInt8]: Int], beside declared: [Int: [Mention]]
+  ) -> [Int: [Mention]] {
     var found: [Int: [Mention]] = [:]
-    for run in runs {
-      guard let number = shown[run.core] else { continue }
-      found[run.sentence, default: []].append(
-        Mention(range: run.range, actor: .unlisted(number), manner: .unlisted, name: nil))
+    for index in sentences.indices {
+      let names = (declared[index] ?? []).map(\.range)
+      for word in words(in: sentences[index].range) {
+        guard !names.contains(where: { $0.overlaps(word) }),
+          !(found[index]?.last?.range.contains(word) ?? false)
+        else { continue }
+        let rest = folded.bytes[word.lower..<sentences[index].range.upper]
+        let fitting = shown.filter { rest.starts(with: $0.key) && isWhole($0.key, at: word.lower) }
+        guard let (text, number) = fitting.max(by: { $0.key.count < $1.key.count }) else { continue }
+        let range = ByteRange(word.lower, word.lower + text.count)
+        guard !names.contains(where: { $0.overlaps(range) }), isWritten(range) else { continue }
+        found[index, default: []].append(
+          Mention(range: range, actor: .unlisted(number), manner: .unlisted, name: nil))
+      }
     }
     return found
+  }
+
+  /// The part of a name-like run that is an organisation's name, if what stands in or beside it says so.
+  private func organisation(
+    _ run: ByteRange, in sentence: Int, _ language: Language, ends: [ByteRange],
+    openers: [ByteRange]
+  ) -> ByteRange? {
+    if let end = ends.first(where: {
+      run.overlaps($0) || ($0.start >= run.end && distance(run, $0) == 0)
+    }) {
+      if end.contains(run) { return nil }
+      return end.start > run.start && end.end <= run.end
+        ? trimmed(ByteRange(run.lower, end.lower)) : run
+    }
+    if openers.contains(where: { $0.end <= run.start && wordsBetween($0, run) == 0 }) { return run }
+    // "Softwarehaus Medivium": the noun is part of the run.
+    let words = words(in: run)
+    if let last = words.dropLast().lastIndex(where: { word in
+      language.organisationNouns.contains { self.ends(ByteRange(run.lower, word.upper), with: $0) }
+    }) {
+      return ByteRange(words[last + 1].lower, run.upper)
+    }
+    return isDescribedBefore(run, in: sentence, language)
+      || isDescribedBehind(run, in: sentence, language) ? run : nil
+  }
+
+  /// "the broker Foo", "a Dutch broker, Foo": only a comma or quotes between.
+  private func isDescribedBefore(
+    _ run: ByteRange, in sentence: Int, _ language: Language
+  ) -> Bool {
+    let start = sentences[sentence].range.lower
+    var end = run.lower
+    while end > start, kinds[end - 1] == WordClasses.Kind.none {
+      if Self.closing.contains(folded.bytes[end - 1]) { return false }
+      end -= 1
+    }
+    let before = ByteRange(start, end)
+    return language.organisationNouns.contains { self.ends(before, with: $0) }
+  }
+
+  /// "Foo, a small data broker": behind a comma or bracket an article, and soon the noun.
+  private func isDescribedBehind(
+    _ run: ByteRange, in sentence: Int, _ language: Language
+  ) -> Bool {
+    let rest = ByteRange(run.upper, sentences[sentence].range.upper)
+    var isFirst = true
+    var last = run.upper
+    for word in words(in: rest).prefix(Limits.descriptionWords) {
+      let between = folded.bytes[last..<word.lower]
+      let isArticle = language.organisationArticles.contains {
+        folded.bytes[word.indices].elementsEqual($0)
+      }
+      if isFirst {
+        guard isArticle, between.contains(where: { $0 == 0x2C || $0 == 0x28 || $0 >= 0x80 }) else {
+          return false
+        }
+      } else {
+        // Another article begins another thing: "Foo, the head of the company".
+        if isArticle || between.contains(where: { Self.closing.contains($0) || $0 == 0x2C }) {
+          return false
+        }
+        let described = ByteRange(run.upper, word.upper)
+        if language.organisationNouns.contains(where: { self.ends(described, with: $0) }) { return true }
+      }
+      isFirst = false
+      last = word.upper
+    }
+    return false
+  }
+
+  /// Full stop, semicolon, colon, brackets.
+  private static let closing: [UInt8] = Array(".;:()".utf8)
+
+  /// Whether a range ends with a noun, as a word of its own or, where it may, as the end of a longer one.
+  private func ends(_ range: ByteRange, with noun: OrganisationNoun) -> Bool {
+    guard range.count >= noun.text.count,
+      folded.bytes[range.indices].suffix(noun.text.count).elementsEqual(noun.text)
+    else { return false }
+    let start = range.upper - noun.text.count
+    return noun.isEnding || start == 0 || kinds[start - 1] != kinds[start]
+  }
+
+  /// Whether a name stands whole at a place: no letter of its script goes on, but for the particles of
+  /// a language that has them.
+  private func isWhole(_ name: [UInt8], at start: Int) -> Bool {
+    let end = start + name.count
+    guard end < kinds.count, kinds[end] == kinds[end - 1] else { return true }
+    guard kinds[end] == WordClasses.Kind.hangul else { return false }
+    var word = end
+    while word < kinds.count, kinds[word] == WordClasses.Kind.hangul { word += 1 }
+    return particles.contains { folded.bytes[end..<word].elementsEqual($0) }
+  }
+
+  /// Whether it is written as a name: with a capital, where its script has them.
+  private func isWritten(_ range: ByteRange) -> Bool {
+    kinds[range.lower] != WordClasses.Kind.spaced || startsWithCapital(range)
+      || folded.bytes[range.indices].contains { $0 < 0x41 }
+  }
+
+  /// The particles that the languages write onto a name.
+  private var particles: [[UInt8]] {
+    mainLanguage.map { rules.languages[$0.row] }.map {
+      $0.subjectAfter + $0.objectAfter + $0.obliqueAfter
+    } ?? []
+  }
+
+  /// What may be a name: runs of capitals, runs of Katakana, and in Hangul the words right after an opener.
+  private func nameRuns(in sentence: Int, after openers: [ByteRange]) -> [ByteRange] {
+    var runs = capitalRuns(in: sentence)
+    for word in words(in: sentences[sentence].range) {
+      switch kinds[word.lower] {
+      case WordClasses.Kind.kana: runs += katakana(in: word)
+      case WordClasses.Kind.hangul
+      where openers.contains(where: { $0.end <= word.start && wordsBetween($0, word) == 0 }):
+        runs.append(withoutParticle(word))
+      default: continue
+      }
+    }
+    return runs.filter { run in
+      kinds[run.lower] == WordClasses.Kind.spaced
+        || (run.count >= Limits.unmarkedNameBytes && !isTerm(run, in: sentence))
+    }
+  }
+
+  /// A Korean word without the particle at its end, if two syllables are left.
+  private func withoutParticle(_ word: ByteRange) -> ByteRange {
+    let fitting = particles.filter {
+      word.count - $0.count >= Limits.unmarkedNameBytes
+        && folded.bytes[word.indices].suffix($0.count).elementsEqual($0)
+    }
+    return ByteRange(word.lower, word.upper - (fitting.map(\.count).max() ?? 0))
+  }
+
+  /// The stretches of Katakana in a word of kana.
+  private func katakana(in word: ByteRange) -> [ByteRange] {
+    var runs: [ByteRange] = []
+    var start: Int?
+    var place = word.lower
+    while place < word.upper {
+      let (scalar, width) = Folding.decode(folded.bytes, at: place)
+      if (0x30A1...0x30FF).contains(scalar) {
+        start = start ?? place
+      } else if let first = start {
+        runs.append(ByteRange(first, place))
+        start = nil
+      }
+      place += width
+    }
+    if let first = start { runs.append(ByteRange(first, word.upper)) }
+    return runs
   }
 
   /// Runs of one to four words that begin with a capital, in scripts that have them; the first word of a

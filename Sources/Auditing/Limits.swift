@@ -21,6 +21,12 @@ package enum Limits {
   package static let paragraphReach = 60
   /// Organisations that no rule declares and that one article may bring up.
   package static let unlistedNames = 200
+  /// Bytes that the name of such an organisation must have.
+  package static let organisationBytes = 3
+  /// … where no capital marks it: two characters of Hangul or Kana.
+  package static let unmarkedNameBytes = 6
+  /// Words behind a name within which a description says what it is ("Foo, a small Dutch **broker**").
+  package static let descriptionWords = 5
   /// Words that a window within a sentence spans if the pattern does not say.
   package static let windowWords = 30
   /// Bytes of a repeated sentence below which it is no copy but a refrain.

@@ -108,7 +108,10 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "likewise", form: #"likewise "[actor] ..3 deed hetzelfde""#),
     (keyword: "retracts", form: #"retracts "klopt niet" reaches sentence before"#),
     (keyword: "skips", form: #"skips line "Tags:"`, `skips block "…"` or `skips rest "…""#),
-    (keyword: "organisation", form: #"organisation ends "BV"  after "de app""#),
+    (
+      keyword: "organisation",
+      form: #"organisation ends "BV"  after "de app"  is "bank", "-keten"  behind "een", "de""#
+    ),
     (keyword: "money", form: #"money "euro", "€""#),
   ]
   private static let bodyStatements = [

@@ -62,6 +62,10 @@ package struct Language: Sendable {
   package var organisationEnds: ConceptID
   /// What stands right before an organisation's name (`the app`).
   package var organisationAfter: ConceptID
+  /// What says of a name beside it that it is an organisation's ("Foo, a data **broker**").
+  package var organisationNouns: [OrganisationNoun] = []
+  /// Folded: what such a description begins with behind a name ("Foo, **a** data broker").
+  package var organisationArticles: [[UInt8]] = []
   /// Units that make a number an amount of money.
   package var money: ConceptID
 
@@ -117,6 +121,14 @@ package struct Language: Sendable {
     self.organisationAfter = organisationAfter
     self.money = money
   }
+}
+
+/// A noun for a kind of organisation.
+package struct OrganisationNoun: Hashable, Sendable {
+  /// The noun, folded.
+  package var text: [UInt8]
+  /// Whether other words may end with it, as `Softwarehaus` with `-haus`.
+  package var isEnding: Bool
 }
 
 /// Words with a reach: what they are said of.

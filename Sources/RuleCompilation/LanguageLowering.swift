@@ -144,13 +144,22 @@ private struct LanguageLowering {
     compiler.add(strings, to: concept, in: row, line)
   }
 
-  private func organisation(_ line: Line, _ compiler: inout Compiler) throws(Fault) {
+  private mutating func organisation(_ line: Line, _ compiler: inout Compiler) throws(Fault) {
     var arguments = line.arguments
     repeat {
-      let side = try arguments.need(oneOf: ["ends", "after"])
-      let concept =
-        side == "ends" ? language.organisationEnds : language.organisationAfter
-      compiler.add(try arguments.needStrings(), to: concept, in: row, line)
+      let side = try arguments.need(oneOf: ["ends", "after", "is", "behind"])
+      let strings = try arguments.needStrings()
+      switch side {
+      case "ends": compiler.add(strings, to: language.organisationEnds, in: row, line)
+      case "after": compiler.add(strings, to: language.organisationAfter, in: row, line)
+      case "is":
+        language.organisationNouns += strings.map { string in
+          let isEnding = string.text.hasPrefix("-")
+          let text = isEnding ? String(string.text.dropFirst()) : string.text
+          return OrganisationNoun(text: compiler.folding.fold(text), isEnding: isEnding)
+        }
+      default: language.organisationArticles += strings.map { compiler.folding.fold($0.text) }
+      }
     } while !arguments.isAtEnd
   }
 
