@@ -51,6 +51,7 @@ package struct Scanner {
     dissection.findTerms()
     dissection.findMentions()
     dissection.assignRoles()
+    dissection.profileActors()
     dissection.findMatches()
     dissection.attribute()
     dissection.readStances()

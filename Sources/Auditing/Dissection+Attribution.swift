@@ -2,55 +2,18 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Dissection {
-  /// Stratum 7: whose conduct each match is.
-  ///
-  /// Points in tenths, as they did best on labelled articles: an actor's frame 40, a subject 10 or
-  /// 20, left of the act 10, the article's topic 8, three for four words of distance, a product 4, a
-  /// pronoun 2. Who stands in a blameless role takes no part. A firm pattern without anyone goes with the
-  /// nearest find of its signal that names somebody, else with who is or was last spoken of, else with the
-  /// paragraph's, then the article's most prominent actor.
+  /// Stratum 7: whose conduct each match is: of whoever the article speaks of, who weighs most by the rules'
+  /// `attribution`, beside what the signal says of kinds of company. A pattern that is not firm goes only
+  /// with whom its sentence names.
   mutating func attribute() {
-    let topic = mostProminent(prominence)
-    var open: [Int] = []
     for index in candidates.indices where !candidates[index].hasFallen {
       if candidates[index].pair.isEmpty {
-        candidates[index].pair = actors(of: candidates[index], topic)
-        if candidates[index].pair.first?.mention == nil { open.append(index) }
+        candidates[index].pair = actors(of: candidates[index])
       }
       settleFate(of: index)
     }
-    let bySentence = Dictionary(grouping: candidates.indices) { candidates[$0].sentence }
-    for index in open where !candidates[index].pair.isEmpty {
-      if let actor = neighbour(of: candidates[index], bySentence) {
-        candidates[index].pair = [(actor, nil, "neighbour")]
-        settleFate(of: index)
-      }
-    }
     addLikewise()
     dropWithoutRisk()
-  }
-
-  /// Who acts in the nearest candidate of the same signal that names its actor, within a few sentences and
-  /// before those that follow, unless this sentence clears it of blame.
-  ///
-  /// - Complexity: O(candidates in the sentences looked at).
-  private func neighbour(of candidate: Candidate, _ bySentence: [Int: [Int]]) -> Actor? {
-    let blameless = sentences[candidate.sentence].mentions.lazy.map { mentions[$0] }
-      .filter { Role.isBlameless($0.role) }
-    for distance in 1...Limits.neighbourReach {
-      for other in [candidate.sentence - distance, candidate.sentence + distance] {
-        for index in bySentence[other] ?? [] {
-          guard candidates[index].signal == candidate.signal, !candidates[index].hasFallen,
-            let pair = candidates[index].pair.first, pair.mention != nil, !pair.actor.isBody,
-            pair.actor != .unnamed, !candidate.barred.contains(pair.actor),
-            !isSpared(pair.actor, by: candidate.signal),
-            !blameless.contains(where: { $0.actor == pair.actor })
-          else { continue }
-          return pair.actor
-        }
-      }
-    }
-    return nil
   }
 
   /// What counts only beside a risk stays with the companies of which the article reports one.
@@ -88,82 +51,52 @@ extension Dissection {
   }
 
   /// Who acts in a candidate.
-  func actors(
-    of candidate: Candidate, _ topic: Actor?
-  ) -> [(actor: Actor, mention: Int?, by: String)] {
+  ///
+  /// - Complexity: O(actors of the article × their features).
+  func actors(of candidate: Candidate) -> [(actor: Actor, mention: Int?, by: String)] {
+    var best: Suspect?
+    for var suspect in suspects(of: candidate.sentence)
+    where isPossible(suspect, for: candidate) {
+      suspect.points += kindPoints(of: suspect.actor, for: candidate.signal)
+      if best.map({ suspect.points > $0.points }) ?? true { best = suspect }
+    }
+    guard let best, best.points >= rules.attribution.threshold else { return [] }
     let here = sentences[candidate.sentence].mentions
-    var best: (index: Int, points: Int)?
-    var barred = candidate.barred
+    guard let mention = best.mention else {
+      // Somebody who is left unnamed does what the sentence tells.
+      let isUnnamed = here.contains { mentions[$0].actor == .unnamed && mentions[$0].subject == 2 }
+      return isUnnamed ? [] : [(best.actor, nil, best.by)]
+    }
+    var pair: [(actor: Actor, mention: Int?, by: String)] = []
     for index in here {
-      let mention = mentions[index]
-      guard let actor = mention.actor, !actor.isBody else { continue }
-      if Role.isBlameless(mention.role) {
-        barred.insert(actor)
-        continue
-      }
-      if candidate.barred.contains(actor) { continue }
-      if isSpared(actor, by: candidate.signal) {
-        barred.insert(actor)
-        continue
-      }
-      let points = points(of: mention, for: candidate, topic)
-      if best.map({ points > $0.points }) ?? true { best = (index, points) }
+      guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
+        index == mention
+          || (mentions[index].list != nil && mentions[index].list == mentions[mention].list
+            && !Role.isBlameless(mentions[index].role) && !candidate.barred.contains(actor)
+            && !isSpared(actor, by: candidate.signal)),
+        !pair.contains(where: { $0.actor == actor })
+      else { continue }
+      pair.append((actor, index, index == mention ? best.by : "list"))
     }
-    if let best, best.points >= 0 {
-      let mention = mentions[best.index]
-      let by =
-        mention.role == Role.actor
-        ? "frame"
-        : mention.manner == .reference || mention.manner == .pronoun
-          ? "reference" : mention.subject == 2 ? "subject" : "nearest"
-      if mention.actor == .unnamed { return [] }
-      var pair: [(actor: Actor, mention: Int?, by: String)] = []
-      for index in here {
-        guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
-          !Role.isBlameless(mentions[index].role), !candidate.barred.contains(actor),
-          !isSpared(actor, by: candidate.signal),
-          index == best.index || (mention.list != nil && mentions[index].list == mention.list),
-          !pair.contains(where: { $0.actor == actor })
-        else { continue }
-        pair.append((actor, index, index == best.index ? by : "list"))
-      }
-      return pair
-    }
-    guard candidate.pattern.firm else { return [] }
-    for actor in prominence.keys where isSpared(actor, by: candidate.signal) {
-      barred.insert(actor)
-    }
-    let isClear = candidate.surplus.map { $0 >= Limits.spokenOfSurplus } ?? true
-    if let focus = sentences[candidate.sentence].focus, !barred.contains(focus), !focus.isBody,
-      isClear || !candidate.isWeighed
-    {
-      return [(focus, nil, "focus")]
-    }
-    guard isClear else { return [] }
-    if let actor = lastSpokenOf(before: candidate.sentence, except: barred) {
-      return [(actor, nil, "last")]
-    }
-    let paragraph = paragraphProminence[sentences[candidate.sentence].paragraph]
-    if let actor = mostProminent(paragraph, except: barred) { return [(actor, nil, "paragraph")] }
-    if let actor = topic, !barred.contains(actor) { return [(actor, nil, "topic")] }
-    return []
+    return pair
   }
 
-  /// Who was spoken of last before a sentence, in whichever paragraph: of the nearest sentence that names
-  /// somebody to blame, its subject, else who stands first in it.
-  ///
-  /// - Complexity: O(mentions before).
-  private func lastSpokenOf(before sentence: Int, except barred: Set<Actor>) -> Actor? {
-    for earlier in (0..<sentence).reversed() {
-      let there = sentences[earlier].mentions.lazy.map { mentions[$0] }.filter { mention in
-        guard let actor = mention.actor, !actor.isBody, actor != .unnamed else { return false }
-        return !Role.isBlameless(mention.role) && !barred.contains(actor)
-      }
-      if let mention = there.first(where: { $0.subject == 2 }) ?? there.first {
-        return mention.actor
-      }
-    }
-    return nil
+  /// Whether the candidate's pattern and signal leave somebody as who may act.
+  private func isPossible(_ suspect: Suspect, for candidate: Candidate) -> Bool {
+    guard !candidate.barred.contains(suspect.actor), !isSpared(suspect.actor, by: candidate.signal)
+    else { return false }
+    guard let mention = suspect.mention.map({ mentions[$0] }) else { return candidate.pattern.firm }
+    // Who is no subject and is named as a part of what matched ("sent to Facebook") is what it is done
+    // to or with.
+    return mention.subject > 0
+      || !candidate.terms.contains { $0.pieces.contains { $0.overlaps(mention.range) } }
+  }
+
+  /// What a signal says for or against a company by its kinds.
+  private func kindPoints(of actor: Actor, for signal: SignalID) -> Int {
+    guard case .company(let id) = actor else { return 0 }
+    let blames = rules.signals[signal.row].blames
+    return blames.isEmpty ? 0 : rules.companies[id.row].kinds.reduce(0) { $0 + (blames[$1] ?? 0) }
   }
 
   /// Whether a signal spares all kinds that a company is of: publishers license works, they do not buy them.
@@ -172,23 +105,6 @@ extension Dissection {
     let spared = rules.signals[signal.row].sparedKinds
     let kinds = rules.companies[id.row].kinds
     return !spared.isEmpty && !kinds.isEmpty && kinds.allSatisfy { spared.contains($0) }
-  }
-
-  private func points(of mention: Mention, for candidate: Candidate, _ topic: Actor?) -> Int {
-    var points = mention.subject * 10
-    if mention.role == Role.actor { points += 40 }
-    if mention.range.end <= candidate.act.start { points += 10 }
-    if mention.actor == topic { points += 8 }
-    // Who is no subject and is named as a part of what matched ("sent to Facebook") is what it is done
-    // to or with.
-    if mention.subject == 0,
-      candidate.terms.contains(where: { $0.pieces.contains { $0.overlaps(mention.range) } })
-    {
-      points -= 40
-    }
-    if mention.manner == .product { points -= 4 }
-    if mention.manner == .pronoun { points -= 2 }
-    return points - distance(mention.range, candidate.act) * 3 / 4
   }
 
   /// "Did the same": the nearest earlier find of the paragraph counts for the actor of the phrase too.

@@ -118,9 +118,8 @@ extension Dissection {
   }
 
   /// Whom a match in these sentences would blame: the actors of a firm pattern whose act is their middle.
-  package func blamed(in places: [Int]) -> Set<CompanyID> {
+  package func blamed(in places: [Int], for signal: SignalID) -> Set<CompanyID> {
     var found: Set<CompanyID> = []
-    let topic = mostProminent(prominence)
     for place in places {
       let range = sentences[place].range
       let middle = range.lower + range.count / 2
@@ -129,9 +128,9 @@ extension Dissection {
         order: .near, elements: [.number], gaps: [], scope: .sentences(1), firm: true, text: "",
         place: RulePlace(file: "", line: 0))
       let probe = Candidate(
-        signal: SignalID(0), pattern: pattern, sentence: place, terms: [], act: act, range: act,
+        signal: signal, pattern: pattern, sentence: place, terms: [], act: act, range: act,
         fate: .unattributed)
-      for pair in actors(of: probe, topic) {
+      for pair in actors(of: probe) {
         if case .company(let id) = pair.actor { found.insert(id) }
       }
     }

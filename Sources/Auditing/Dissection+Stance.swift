@@ -18,10 +18,9 @@ extension Dissection {
   /// Who is reported not to have done what the article has it do, denies it: "X says it never sold a
   /// record" beside a report that it sold some.
   private mutating func markContradictions() {
-    let topic = mostProminent(prominence)
     var denied: [Matter: [Int]] = [:]
     for candidate in candidates where candidate.hasFallen && negation(of: candidate) != nil {
-      for pair in actors(of: candidate, topic) where pair.mention != nil {
+      for pair in actors(of: candidate) where pair.mention != nil {
         denied[Matter(actor: pair.actor, signal: candidate.signal), default: []].append(
           candidate.sentence)
       }

@@ -48,6 +48,8 @@ package struct Dissection {
   var outlets: [(id: PublisherID, range: ByteRange)] = []
   /// Named cases that are mentioned, by paragraph.
   var namedCases: [(id: CaseID, paragraph: Int)] = []
+  /// What the article tells of everybody who may be blamed, in the order of their first mentions.
+  var profiles: [(actor: Actor, profile: Profile)] = []
   /// By sentence: what it weighs for each scorecard; empty for a copy.
   var sums: [[Int]] = []
   /// The last strata: what may be a finding and what became of it.

@@ -39,8 +39,6 @@ package enum Limits {
   package static let referenceReach = 40
   /// Sentences before and after one that count as around it.
   package static let aroundSentences = 2
-  /// Sentences within which what names no actor goes with what does.
-  package static let neighbourReach = 3
   /// Bytes of a sentence beyond which its words are too far apart to weigh together: of 4,700 sentences
   /// that are labelled as evidence one in 200 is longer.
   package static let weighedBytes = 360
@@ -54,9 +52,7 @@ package enum Limits {
   package static let beginningsOfName = 2
   /// Vocabularies of a pattern that say enough together, whatever their sentence weighs.
   package static let vocabulariesThatSuffice = 3
-  /// Points beyond what suffices that a sentence must weigh to go with who was spoken of before it.
-  package static let spokenOfSurplus = 10
-  /// … and to be weighed for a signal where a pattern found another in it.
+  /// Points beyond what suffices that a sentence must weigh for a signal where a pattern found another in it.
   package static let besideSurplus = 20
   /// Words between a plan's word and the act that it plans.
   package static let planReach = 8

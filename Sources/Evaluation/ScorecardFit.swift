@@ -1,4 +1,3 @@
-internal import Foundation
 package import RuleCompilation
 
 /// Fits the points of scorecards to labelled sentences.
@@ -73,8 +72,8 @@ package struct ScorecardFit: Sendable {
   /// By sentence: its features, whether around ones or not.
   private var rows: [[Int32]] = []
   private var articleOfRow: [Int] = []
-  /// By sentence: whom a match in it would blame.
-  private var blamed: [Set<String>] = []
+  /// By sentence, then by signal: whom a match in it would blame.
+  private var blamed: [[String: Set<String>]] = []
   private var evidence: [String: Set<Int>] = [:]
   /// By stance: the sentences that are evidence reported so; and all that are evidence.
   private var stances: [String: Set<Int>] = [:]
@@ -98,11 +97,11 @@ package struct ScorecardFit: Sendable {
   package struct Sentence: Sendable {
     /// What may be weighed in it, as rules write it.
     package var features: Set<String>
-    /// The companies that a match in it would blame.
-    package var blamed: Set<String>
+    /// By signal: the companies that a match in it would blame.
+    package var blamed: [String: Set<String>]
 
     /// Makes a sentence.
-    package init(_ features: Set<String>, blamed: Set<String>) {
+    package init(_ features: Set<String>, blamed: [String: Set<String>]) {
       self.features = features
       self.blamed = blamed
     }
@@ -209,7 +208,7 @@ package struct ScorecardFit: Sendable {
       for row in rows.indices
       where folds[articleOfRow[row]] == fold && examples[articleOfRow[row]] == nil {
         let score = model.score(rows[row])
-        for company in blamed[row] {
+        for company in blamed[row][signal] ?? [] {
           let pair = Pair(article: articleOfRow[row], company: company)
           best[pair] = max(best[pair] ?? -Double.infinity, score)
         }
@@ -291,7 +290,8 @@ package struct ScorecardFit: Sendable {
         // The other sentences of an example that is found say nothing.
         return example.signal == signal && (!example.finds || positive.contains(row))
       }
-      return positive.contains(row) || blamed[row].isDisjoint(with: labels[article][signal] ?? [])
+      return positive.contains(row)
+        || (blamed[row][signal] ?? []).isDisjoint(with: labels[article][signal] ?? [])
     }
   }
 
@@ -360,96 +360,5 @@ package struct ScorecardFit: Sendable {
     }
     descent.run()
     return Model(weights: descent.weights, bias: descent.bias)
-  }
-}
-
-/// Coordinate descent for logistic regression with an L1 penalty over rows of ones and zeros.
-private struct CoordinateDescent {
-  private(set) var weights: [Double]
-  private(set) var bias = 0.0
-  private let penalties: [Double]
-  private let strictness: Double
-  private var rowsOfColumn: [[Int32]]
-  private var signs: [Double] = []
-  private var costs: [Double] = []
-  private var margins: [Double] = []
-  private var regions: [Double]
-  private var biasRegion = 1.0
-
-  private static let sweeps = 80
-  /// Columns at zero are looked at every so many sweeps.
-  private static let rest = 8
-  private static let tolerance = 0.0005
-
-  init(penalties: [Double], strictness: Double) {
-    self.penalties = penalties
-    weights = [Double](repeating: 0, count: penalties.count)
-    regions = [Double](repeating: 1, count: penalties.count)
-    rowsOfColumn = [[Int32]](repeating: [], count: penalties.count)
-    self.strictness = strictness
-  }
-
-  mutating func add(_ row: [Int32], _ isPositive: Bool, weight: Double) {
-    for column in row { rowsOfColumn[Int(column)].append(Int32(signs.count)) }
-    signs.append(isPositive ? 1 : -1)
-    costs.append(weight * strictness)
-    margins.append(0)
-  }
-
-  mutating func run() {
-    let everyRow = (0..<Int32(signs.count)).map { $0 }
-    for sweep in 0..<Self.sweeps {
-      var region = biasRegion
-      var moved = step(everyRow, weight: bias, region: &region, penalty: 0) ?? 0
-      biasRegion = region
-      bias += moved
-      moved = abs(moved)
-      for column in weights.indices where weights[column] != 0 || sweep % Self.rest == 0 {
-        var region = regions[column]
-        if let change = step(
-          rowsOfColumn[column], weight: weights[column], region: &region,
-          penalty: penalties[column])
-        {
-          weights[column] += change
-          moved = max(moved, abs(change))
-        }
-        regions[column] = region
-      }
-      if moved < Self.tolerance, sweep % Self.rest != 0 { break }
-    }
-  }
-
-  /// Moves one weight within its region, and the margins with it; nil if it stays.
-  private mutating func step(
-    _ rows: [Int32], weight: Double, region: inout Double, penalty: Double
-  ) -> Double? {
-    var slope = 0.0
-    var curve = 0.0
-    for row in rows {
-      let row = Int(row)
-      let margin = margins[row] * signs[row]
-      slope -= costs[row] * signs[row] * Self.logistic(-margin)
-      curve += costs[row] * Self.bound(abs(margin), region)
-    }
-    guard curve > 0 else { return nil }
-    var change = -weight
-    if slope + penalty <= curve * weight {
-      change = -(slope + penalty) / curve
-    } else if slope - penalty >= curve * weight {
-      change = -(slope - penalty) / curve
-    }
-    change = min(max(change, -region), region)
-    region = max(2 * abs(change), region / 2)
-    guard change != 0 else { return nil }
-    for row in rows { margins[Int(row)] += change }
-    return change
-  }
-
-  private static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
-
-  /// The greatest curvature of the loss within a region about a margin.
-  private static func bound(_ margin: Double, _ region: Double) -> Double {
-    margin <= region
-      ? 0.25 : 1 / (2 + exp(margin - region) + exp(region - margin))
   }
 }

@@ -12,6 +12,7 @@ enum DeclarationKind: String, CaseIterable {
   case stance
   case flag
   case signal
+  case attribution
   case scoring
   case suppress
 
@@ -27,10 +28,14 @@ enum DeclarationKind: String, CaseIterable {
     case .stance: Self.stanceStatements
     case .flag: Self.stanceStatements.filter { $0.keyword != "firmness" && $0.keyword != "match" }
     case .signal: Self.signalStatements
+    case .attribution: Self.attributionStatements
     case .scoring: Self.scoringStatements
     case .suppress: []
     }
   }
+
+  /// Whether there is one of it at most, without an id.
+  var isSingle: Bool { self == .scoring || self == .attribution }
 
   /// The form of the line that begins the declaration.
   var header: String {
@@ -44,6 +49,7 @@ enum DeclarationKind: String, CaseIterable {
     case .stance: "stance alleged {"
     case .flag: "flag denied {"
     case .signal: "signal pirated-works in provenance {"
+    case .attribution: "attribution {"
     case .scoring: "scoring {"
     case .suppress:
       #"suppress SIGNAL for COMPANY in "…" until 2026-12-31 by "who" because "why""#
@@ -54,7 +60,7 @@ enum DeclarationKind: String, CaseIterable {
   func form(of keyword: String) -> String {
     if let form = statements.first(where: { $0.keyword == keyword })?.form { return form }
     if self == .vocabulary, keyword != rawValue, keyword != "extend" { return #"en: "…", "…""# }
-    return keyword == "extend" ? "extend \(rawValue)\(self == .scoring ? "" : " ID") {" : header
+    return keyword == "extend" ? "extend \(rawValue)\(isSingle ? "" : " ID") {" : header
   }
 
   private static let name = #"alias any: "Meta Platforms"  ko: "메타""#
@@ -114,6 +120,13 @@ enum DeclarationKind: String, CaseIterable {
     ),
     (keyword: "money", form: #"money "euro", "€""#),
   ]
+  private static let attributionStatements = [
+    (
+      keyword: "weighs",
+      form: "weighs here 18 <first>, 9 role actor` or `weighs absent against 5 ever victim"
+    ),
+    (keyword: "suffices", form: "suffices 40"),
+  ]
   private static let bodyStatements = [
     (keyword: "alias", form: name), (keyword: "former", form: name), seat, guarding,
   ]
@@ -143,6 +156,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "unrelievable", form: "unrelievable"),
     (keyword: "reference", form: #"reference "AIA-53c" "Article 53(1)(c)""#),
     (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
+    (keyword: "blames", form: "blames 12 kind data-broker` or `blames against 20 kind publisher"),
     (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
     (keyword: "suffices", form: "suffices 25"),
     (keyword: "needs", form: "needs 8"),

@@ -40,6 +40,8 @@ package struct RuleSet: Sendable {
   package var denialCues: [ConceptID]
   /// The constants of the score.
   package var scoring: ScoringConstants
+  /// Whose conduct a sentence reports.
+  package var attribution: BlameCard
   /// The suppressions, in the order of the files.
   package var suppressions: [Suppression]
   /// The examples of all signals, in the order of the files.
@@ -51,7 +53,7 @@ package struct RuleSet: Sendable {
     composites: [Composite], concepts: [Concept], names: [Name], companies: [Company],
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
     signals: [Signal], stanceCues: [StanceCue], denialCues: [ConceptID],
-    scoring: ScoringConstants, suppressions: [Suppression], examples: [Example]
+    scoring: ScoringConstants, attribution: BlameCard = .plain, suppressions: [Suppression], examples: [Example]
   ) {
     self.digest = digest
     self.files = files
@@ -69,6 +71,7 @@ package struct RuleSet: Sendable {
     self.stanceCues = stanceCues
     self.denialCues = denialCues
     self.scoring = scoring
+    self.attribution = attribution
     self.suppressions = suppressions
     self.examples = examples
   }

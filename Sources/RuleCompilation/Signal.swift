@@ -33,6 +33,8 @@ package struct Signal: Sendable {
   package var neverStances: [Stance]
   /// Companies that are of these kinds alone never act in it.
   package var sparedKinds: [String]
+  /// Points for or against companies of a kind where it is asked whose conduct it is.
+  package var blames: [String: Int] = [:]
   /// Where it is declared.
   package var place: RulePlace
 

@@ -128,6 +128,7 @@ private struct SignalLowering {
       try arguments.need(word: "kind")
       signal.sparedKinds += compiler.knownKinds(
         try arguments.needWords("a kind of company"), line)
+    case "blames": try blames(line, &arguments, &compiler)
     case "requires":
       try requires(line, &arguments, &compiler)
     case "finds", "skips", "todo":
@@ -136,6 +137,22 @@ private struct SignalLowering {
     default: throw compiler.unknownStatement(line)
     }
     try arguments.needEnd()
+  }
+
+  /// Reads `blames [against] 12 kind data-broker, 4 kind bank`.
+  private mutating func blames(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
+  ) throws(Fault) {
+    let isAgainst = arguments.take(word: "against") != nil
+    repeat {
+      let points = try arguments.needNumber(1...Limits.points, "a number of points")
+      try arguments.need(word: "kind")
+      let token = try arguments.need(.word, "a kind of company")
+      for kind in compiler.knownKinds([token], line) {
+        if signal.blames[kind] != nil { throw Fault(.weighedTwice(kind, at: line.label(token))) }
+        signal.blames[kind] = isAgainst ? -points : points
+      }
+    } while arguments.take(mark: ",")
   }
 
   private mutating func requires(

@@ -68,7 +68,7 @@ struct Symbols {
     let name: Token
     let id: String
     switch line.kind {
-    case .scoring:
+    case .scoring, .attribution:
       (name, id) = (line.statement.keyword, "")
     case .suppress:
       // Suppressions have no id; each is its own.
@@ -98,9 +98,9 @@ struct Symbols {
           word.text, in: "extend", nearest: Diagnostics.nearest(to: word.text, among: kinds),
           at: line.label(word)))
     }
-    let name = kind == .scoring ? word : try arguments.need(.word, "the id to extend")
+    let name = kind.isSingle ? word : try arguments.need(.word, "the id to extend")
     try arguments.needEnd()
-    guard let row = row(of: kind == .scoring ? "" : name.text, kind) else {
+    guard let row = row(of: kind.isSingle ? "" : name.text, kind) else {
       throw Fault(
         .unknown(
           kind, name.text, nearest: nearest(to: name.text, kind), at: line.label(name)))

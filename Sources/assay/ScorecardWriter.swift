@@ -10,7 +10,7 @@ internal import SourceText
 /// as rules.
 enum ScorecardWriter {
   /// Weights that one line of a rule file holds.
-  private static let weightsPerLine = 6
+  static let weightsPerLine = 6
 
   /// Reads the labelled articles, fits, and prints the declarations.
   ///
@@ -38,7 +38,13 @@ enum ScorecardWriter {
       throw Failure("\(error)")
     }
     guard !gold.isEmpty else { throw Failure("no labelled article could be read") }
-    let fit = samples(of: gold, rules, options)
+    let (attribution, kinds) = blame(gold, rules)
+    var reading = rules
+    reading.attribution = attribution
+    for row in reading.signals.indices {
+      reading.signals[row].blames = kinds[reading.signals[row].id] ?? [:]
+    }
+    let fit = samples(of: gold, reading, options)
     let known = Set(rules.signals.map(\.id))
     let signals = fit.signals.filter(known.contains)
     let trials = await withTaskGroup(of: (String, ScorecardFit.Trial?).self) { group in
@@ -62,9 +68,14 @@ enum ScorecardWriter {
     }
     var text =
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
+    text += "\n" + BlameWriter.declaration(of: attribution)
     for signal in signals {
-      guard let card = cards[signal] else { continue }
-      text += "\n" + declaration(of: "signal \(signal)", card, "companies")
+      let blames = BlameWriter.lines(of: kinds[signal] ?? [:])
+      if let card = cards[signal] {
+        text += "\n" + declaration(of: "signal \(signal)", card, "companies", besides: blames)
+      } else if !blames.isEmpty {
+        text += "\nextend signal \(signal) {\n\(blames.joined(separator: "\n"))\n}\n"
+      }
     }
     for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
     {
@@ -75,6 +86,37 @@ enum ScorecardWriter {
     }
     try console.print(text)
     return .done
+  }
+
+  /// Fits the points by which somebody is blamed.
+  private static func blame(
+    _ gold: [GoldArticle], _ rules: RuleSet
+  ) -> (card: BlameCard, kinds: [String: [String: Int]]) {
+    let names = CompanyNames(rules.companies)
+    var scanner = Auditor(rules).scanner()
+    var fit = BlameFit()
+    for article in gold {
+      let dissection = scanner.dissect(article.article)
+      var blamed: [String: Set<String>] = [:]
+      for label in article.labels {
+        blamed[label.signal, default: []].insert(
+          (names.declaredName(of: label.company) ?? label.company).lowercased())
+      }
+      var seen: Set<[String]> = []
+      for label in article.labels {
+        guard let place = dissection.sentences(of: label.evidence ?? "").first,
+          seen.insert([label.signal, String(place)]).inserted
+        else { continue }
+        for suspect in dissection.namedSuspects(of: place) {
+          fit.add(
+            suspect.place, suspect.features,
+            kinds: suspect.company.map { rules.companies[$0.row].kinds } ?? [],
+            signal: label.signal,
+            isRight: blamed[label.signal]?.contains(suspect.name.lowercased()) ?? false)
+        }
+      }
+    }
+    return fit.fitted()
   }
 
   private static func samples(
@@ -130,7 +172,11 @@ enum ScorecardWriter {
         Set(sentence.words.lazy.map(\.vocabulary).filter { !left.contains($0) }.map { "{\($0)}" })
           .union(sentence.traits.map { "<\($0.rawValue)>" })
           .union(sentence.kinds.map { "kind \($0)" }),
-        blamed: Set(dissection.blamed(in: [index]).map { rules.companies[$0.row].name }))
+        blamed: Dictionary(
+          uniqueKeysWithValues: rules.signals.indices.map { row in
+            let blamed = dissection.blamed(in: [index], for: SignalID(row))
+            return (rules.signals[row].id, Set(blamed.map { rules.companies[$0.row].name }))
+          }))
     }
   }
 
@@ -148,7 +194,7 @@ enum ScorecardWriter {
   }
 
   private static func declaration(
-    of head: String, _ card: ScorecardFit.Card, _ counted: String
+    of head: String, _ card: ScorecardFit.Card, _ counted: String, besides: [String] = []
   ) -> String {
     var lines = [
       "## Left-out \(counted): \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
@@ -170,6 +216,6 @@ enum ScorecardWriter {
     }
     lines.append("  suffices \(card.threshold)")
     if let needs = card.needs, head.hasPrefix("signal") { lines.append("  needs \(needs)") }
-    return lines.joined(separator: "\n") + "\n}\n"
+    return (lines + besides).joined(separator: "\n") + "\n}\n"
   }
 }

@@ -96,11 +96,11 @@ private struct GoldProbe {
         else { return false }
         return dissection.fires(signal, in: found)
       },
-      attributes: { [companies] article, label in
+      attributes: { [companies, signals] article, label in
         guard let (dissection, found) = places(article, label),
-          let company = companies[label.company.lowercased()]
+          let company = companies[label.company.lowercased()], let signal = signals[label.signal]
         else { return false }
-        return dissection.blamed(in: found).contains(company)
+        return dissection.blamed(in: found, for: signal).contains(company)
       },
       loss: { [companies] article, label in
         guard let (dissection, found) = places(article, label), let signal = signals[label.signal],

@@ -1,0 +1,223 @@
+package import RuleCompilation
+internal import SourceText
+
+extension Dissection {
+  /// Somebody whose conduct a sentence may report.
+  struct Suspect {
+    var actor: Actor
+    /// Where they stand, seen from the sentence, and what the article tells of them.
+    var place: BlameCard.Place
+    var features: Set<BlameCard.Feature>
+    /// What the rules give them for it.
+    var points = 0
+    /// Where the sentence names or means them, if it does.
+    var mention: Int?
+    /// How they came to be a suspect, in a word.
+    var by: String
+  }
+
+  /// What the whole article tells of somebody.
+  struct Profile {
+    /// Where they are named or meant, in order.
+    var places: [(sentence: Int, mention: Int)] = []
+    var features: Set<BlameCard.Feature> = []
+  }
+
+  /// Who may be blamed for what a sentence tells, in the order in which the article brings them up, each with
+  /// what the rules' `attribution` gives them.
+  ///
+  /// - Complexity: O(actors of the article × (their features + their mentions)).
+  func suspects(of sentence: Int) -> [Suspect] {
+    let here = sentences[sentence].mentions.filter {
+      mentions[$0].actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mentions[$0].role)
+    }
+    let last = lastSpokenOf(before: sentence)
+    return profiles.map { actor, profile in
+      var features = profile.features
+      let mine = profile.places.filter { $0.sentence == sentence }.map(\.mention)
+      var suspect: Suspect
+      if let best = prominentMention(among: mine) {
+        addFeatures(of: mine, best, among: here, to: &features)
+        suspect = Suspect(
+          actor: actor, place: .here, features: features, mention: best,
+          by: manner(of: mentions[best]))
+      } else {
+        let by = addFeatures(elsewhere: profile, sentence, actor, last: last, to: &features)
+        suspect = Suspect(
+          actor: actor, place: here.isEmpty ? .absent : .beside, features: features, by: by)
+      }
+      suspect.points = rules.attribution.sum(suspect.place, features)
+      return suspect
+    }
+  }
+
+  /// The names of those who may be blamed for what a sentence tells, where they stand, and what the article
+  /// tells of them.
+  ///
+  /// - Complexity: O(actors of the article × (their features + their mentions)).
+  package func namedSuspects(
+    of sentence: Int
+  ) -> [(name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>)]
+  {
+    suspects(of: sentence).map { suspect in
+      switch suspect.actor {
+      case .company(let id):
+        (rules.companies[id.row].name, id, suspect.place, suspect.features)
+      case .unlisted(let number):
+        (unlistedNames[number], nil, suspect.place, suspect.features)
+      case .body, .unnamed: ("", nil, suspect.place, suspect.features)
+      }
+    }
+  }
+
+  /// Whether findings may be of somebody.
+  static func maybeBlamed(_ actor: Actor) -> Bool { !actor.isBody && actor != .unnamed }
+
+  /// What the article tells of everybody in it who may be blamed, in the order of their first mentions.
+  ///
+  /// - Complexity: O(mentions).
+  mutating func profileActors() {
+    var rows: [Actor: Int] = [:]
+    profiles = []
+    for sentence in sentences.indices where !sentences[sentence].isCopy {
+      for mention in sentences[sentence].mentions {
+        guard let actor = mentions[mention].actor, Self.maybeBlamed(actor) else { continue }
+        let row = rows[actor] ?? profiles.count
+        if row == profiles.count {
+          rows[actor] = row
+          profiles.append((actor, Profile()))
+        }
+        profiles[row].profile.places.append((sentence, mention))
+      }
+    }
+    let said = profiles.map { prominence[$0.actor] ?? 0 }
+    let total = said.reduce(0, +)
+    let main = said.indices.max { (said[$0], $1) < (said[$1], $0) }
+    for row in profiles.indices {
+      var features = features(of: profiles[row].profile.places)
+      if case .unlisted = profiles[row].actor { features.insert(.trait(.unlisted)) }
+      if row == 0 { features.insert(.trait(.opens)) }
+      if row == main { features.insert(.trait(.main)) }
+      if said[row] * 2 >= total, said[row] > 0 { features.insert(.trait(.half)) }
+      features.insert(
+        .trait(profiles.count == 1 ? .alone : profiles.count == 2 ? .ofTwo : .ofMany))
+      profiles[row].profile.features = features
+    }
+  }
+
+  private func features(
+    of places: [(sentence: Int, mention: Int)]
+  ) -> Set<BlameCard.Feature> {
+    var features: Set<BlameCard.Feature> = [.trait(.company)]
+    var blameless = 0
+    for (sentence, mention) in places {
+      if paragraphs[sentences[sentence].paragraph].section == .title {
+        features.insert(.trait(.title))
+        if mentions[mention].subject == 2 { features.insert(.trait(.titleSubject)) }
+      }
+      if let role = mentions[mention].role { features.insert(.everRole(role)) }
+      if Role.isBlameless(mentions[mention].role) { blameless += 1 }
+    }
+    features.insert(.trait(places.count == 1 ? .once : places.count == 2 ? .twice : .often))
+    if blameless * 2 >= places.count { features.insert(.trait(.mostlyBlameless)) }
+    return features
+  }
+
+  /// Of somebody's mentions in a sentence the one that tells most of what they do in it.
+  private func prominentMention(among mine: [Int]) -> Int? {
+    mine.max { a, b in
+      (mentions[a].role == Role.actor ? 1 : 0, mentions[a].subject, mentions[b].range.lower)
+        < (mentions[b].role == Role.actor ? 1 : 0, mentions[b].subject, mentions[a].range.lower)
+    }
+  }
+
+  private func addFeatures(
+    of mine: [Int], _ best: Int, among here: [Int], to features: inout Set<BlameCard.Feature>
+  ) {
+    let mention = mentions[best]
+    features.insert(
+      .trait(
+        mention.subject == 2 ? .subject : mention.subject == 1 ? .maybeSubject : .noSubject))
+    for index in mine {
+      if let role = mentions[index].role { features.insert(.role(role)) }
+    }
+    features.insert(.trait(trait(of: mention.manner)))
+    if mention.list != nil { features.insert(.trait(.listed)) }
+    if let first = here.first, mentions[first].actor == mention.actor {
+      features.insert(.trait(.first))
+    }
+    let actors = Set(here.compactMap { mentions[$0].actor })
+    if actors.count > 1 { features.insert(.trait(.among)) }
+    if actors.count == 1, actors.first == mention.actor { features.insert(.trait(.only)) }
+  }
+
+  /// Adds what the sentences around tell of somebody whom a sentence does not name; in a word, why it may
+  /// still mean them.
+  private func addFeatures(
+    elsewhere profile: Profile, _ sentence: Int, _ actor: Actor, last: Actor?,
+    to features: inout Set<BlameCard.Feature>
+  ) -> String {
+    var by = features.contains(.trait(.main)) ? "topic" : "elsewhere"
+    let before = profile.places.prefix { $0.sentence < sentence }
+    if let latest = before.last?.sentence {
+      features.insert(
+        .trait(sentence - latest == 1 ? .back1 : sentence - latest == 2 ? .back2 : .back3))
+      let there = before.filter { $0.sentence == latest }.map { mentions[$0.mention] }
+      if there.contains(where: { $0.subject == 2 }) { features.insert(.trait(.previousSubject)) }
+      if there.allSatisfy({ Role.isBlameless($0.role) }) {
+        features.insert(.trait(.previousBlameless))
+      }
+      if sentences[latest].paragraph == sentences[sentence].paragraph {
+        features.insert(.trait(.sameParagraph))
+        by = "paragraph"
+      }
+    } else {
+      features.insert(.trait(.onlyLater))
+    }
+    if profile.places.contains(where: { $0.sentence == sentence + 1 }) {
+      features.insert(.trait(.next))
+    }
+    if last == actor {
+      features.insert(.trait(.last))
+      by = "last"
+    }
+    if sentences[sentence].focus == actor {
+      features.insert(.trait(.focus))
+      by = "focus"
+    }
+    return by
+  }
+
+  private func trait(of manner: Mention.Manner) -> BlameTrait {
+    switch manner {
+    case .name: .name
+    case .product: .product
+    case .person: .person
+    case .unlisted: .unlisted
+    case .reference: .reference
+    case .pronoun: .pronoun
+    }
+  }
+
+  private func manner(of mention: Mention) -> String {
+    if mention.role == Role.actor { return "frame" }
+    if mention.manner == .reference || mention.manner == .pronoun { return "reference" }
+    return mention.subject == 2 ? "subject" : "nearest"
+  }
+
+  /// Who was spoken of last before a sentence, in whichever paragraph: of the nearest sentence that names
+  /// somebody to blame, its subject, else who stands first in it.
+  ///
+  /// - Complexity: O(mentions before).
+  private func lastSpokenOf(before sentence: Int) -> Actor? {
+    for earlier in (0..<sentence).reversed() where !sentences[earlier].isCopy {
+      let there = sentences[earlier].mentions.lazy.map { mentions[$0] }.filter { mention in
+        mention.actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mention.role)
+      }
+      if let mention = there.first(where: { $0.subject == 2 }) ?? there.first {
+        return mention.actor
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+/// Whose conduct a sentence reports: points for each company of the article, of which the one with the most
+/// is blamed if they suffice.
+///
+/// Points are log-odds times ten, fitted to labelled articles by `assay rules weigh` or set by hand.
+/// Candidates for an antecedent with weighted features, as in mention ranking (Denis and Baldridge,
+/// Specialized Models and Ranking for Coreference Resolution, EMNLP 2008).
+package struct BlameCard: Sendable {
+  /// Where a company stands, seen from the sentence.
+  package enum Place: String, CaseIterable, Sendable {
+    /// The sentence names it or refers to it.
+    case here
+    /// It does not, but names another that may be blamed.
+    case beside
+    /// It names nobody who may be.
+    case absent
+  }
+
+  /// What is weighed of a company.
+  package enum Feature: Hashable, Sendable {
+    case trait(BlameTrait)
+    /// A role that the sentence gives it.
+    case role(String)
+    /// A role that some sentence of the article gives it.
+    case everRole(String)
+  }
+
+  private var points: [Place: [Feature: Int]] = [:]
+  /// The points from which it is blamed.
+  package var threshold: Int
+
+  /// A card without weights.
+  package init(threshold: Int = 1) { self.threshold = threshold }
+
+  /// What a feature weighs at a place; nil where nothing says.
+  package subscript(place: Place, feature: Feature) -> Int? {
+    get { points[place]?[feature] }
+    set { points[place, default: [:]][feature] = newValue }
+  }
+
+  /// The weights at a place, in no order.
+  package func weights(at place: Place) -> [(feature: Feature, points: Int)] {
+    (points[place] ?? [:]).map { ($0.key, $0.value) }
+  }
+
+  /// The points of a company with these features.
+  ///
+  /// - Complexity: O(features).
+  package func sum(_ place: Place, _ features: Set<Feature>) -> Int {
+    guard let points = points[place] else { return 0 }
+    return features.reduce(0) { $0 + (points[$1] ?? 0) }
+  }
+
+  /// What is weighed where no rule says: who is the subject, else the only one named, else who was spoken of
+  /// last.
+  package static let plain: BlameCard = {
+    var card = BlameCard(threshold: 1)
+    for (place, weights) in plainWeights {
+      for (feature, points) in weights { card[place, feature] = points }
+    }
+    return card
+  }()
+
+  private static let plainWeights: [(Place, [(Feature, Int)])] = [
+    (
+      .here,
+      [
+        (.trait(.company), 40), (.role("actor"), 40), (.trait(.subject), 20),
+        (.trait(.maybeSubject), 10), (.trait(.first), 5), (.trait(.main), 4),
+        (.trait(.product), -4), (.trait(.pronoun), -2),
+      ]
+    ),
+    (
+      .absent,
+      [
+        (.trait(.focus), 30), (.trait(.last), 20), (.trait(.sameParagraph), 10),
+        (.trait(.main), 8),
+      ]
+    ),
+  ]
+}

@@ -1,0 +1,84 @@
+/// What an article tells of a company beside a sentence, by which it is weighed whose conduct the sentence
+/// reports: `<subject>`, `<last>`.
+package enum BlameTrait: String, CaseIterable, Sendable {
+  // MARK: In the article
+
+  /// That it is a company or another organisation at all.
+  case company
+  /// No rule declares it.
+  case unlisted
+  /// The title names it.
+  case title
+  /// … as its subject.
+  case titleSubject = "title-subject"
+  /// The article names it before any other.
+  case opens
+  /// The article speaks of it most.
+  case main
+  /// Half of what the article says of companies is said of it.
+  case half
+  /// The article names it or refers to it once.
+  case once
+  /// … twice.
+  case twice
+  /// … three times or more.
+  case often
+  /// In every second place or more it stands in a role that nobody is blamed for.
+  case mostlyBlameless = "mostly-blameless"
+  /// The article has no other company.
+  case alone = "of-one"
+  /// … one other.
+  case ofTwo = "of-two"
+  /// … more.
+  case ofMany = "of-many"
+
+  // MARK: In the sentence
+
+  /// It is the sentence's subject.
+  case subject
+  /// It may be.
+  case maybeSubject = "maybe-subject"
+  /// It is not.
+  case noSubject = "no-subject"
+  /// It stands there by its name.
+  case name
+  /// … by that of a product.
+  case product
+  /// … of a person.
+  case person
+  /// … by a description: "the retailer".
+  case reference
+  /// … by a pronoun.
+  case pronoun
+  /// It is the first there that may be blamed.
+  case first
+  /// It is the only one.
+  case only
+  /// It is one of several.
+  case among
+  /// It stands in a list with others.
+  case listed
+
+  // MARK: Elsewhere in the article
+
+  /// It is who the paragraph spoke of before the sentence.
+  case focus
+  /// It is who the article spoke of last before it.
+  case last
+  /// The sentence before names it.
+  case back1 = "back-1"
+  /// The one before that does, and none since.
+  case back2 = "back-2"
+  /// An earlier one does, and none since.
+  case back3 = "back-3"
+  /// Where it stood last it was a subject.
+  case previousSubject = "previous-subject"
+  /// … in a role that nobody is blamed for.
+  case previousBlameless = "previous-blameless"
+  /// The paragraph has named it before.
+  case sameParagraph = "same-paragraph"
+  /// Only what follows names it.
+  case onlyLater = "only-later"
+  /// The next sentence names it.
+  case next
+}
