@@ -54,8 +54,17 @@ extension Dissection {
   ///
   /// - Complexity: O(actors of the article × their features).
   func actors(of candidate: Candidate) -> [(actor: Actor, mention: Int?, by: String)] {
+    actors(of: candidate, among: suspects(of: candidate.sentence))
+  }
+
+  /// Who of some suspects acts in a candidate.
+  ///
+  /// - Complexity: O(suspects).
+  func actors(
+    of candidate: Candidate, among suspects: [Suspect]
+  ) -> [(actor: Actor, mention: Int?, by: String)] {
     var best: Suspect?
-    for var suspect in suspects(of: candidate.sentence)
+    for var suspect in suspects
     where isPossible(suspect, for: candidate) {
       suspect.points += kindPoints(of: suspect.actor, for: candidate.signal)
       if best.map({ suspect.points > $0.points }) ?? true { best = suspect }

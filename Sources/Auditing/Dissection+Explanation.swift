@@ -119,22 +119,28 @@ extension Dissection {
 
   /// Whom a match in these sentences would blame: the actors of a firm pattern whose act is their middle.
   package func blamed(in places: [Int], for signal: SignalID) -> Set<CompanyID> {
-    var found: Set<CompanyID> = []
-    for place in places {
-      let range = sentences[place].range
-      let middle = range.lower + range.count / 2
-      let act = ByteRange(middle, middle)
-      let pattern = Pattern(
-        order: .near, elements: [.number], gaps: [], scope: .sentences(1), firm: true, text: "",
-        place: RulePlace(file: "", line: 0))
+    places.reduce(into: []) { $0.formUnion(blamed(in: $1, for: [signal])[0]) }
+  }
+
+  /// Whom a match of each signal in a sentence would blame.
+  ///
+  /// - Complexity: O(actors of the article × (their features + the signals)).
+  package func blamed(in place: Int, for signals: [SignalID]) -> [Set<CompanyID>] {
+    let range = sentences[place].range
+    let middle = range.lower + range.count / 2
+    let act = ByteRange(middle, middle)
+    let pattern = Pattern(
+      order: .near, elements: [.number], gaps: [], scope: .sentences(1), firm: true, text: "",
+      place: RulePlace(file: "", line: 0))
+    let suspects = suspects(of: place)
+    return signals.map { signal in
       let probe = Candidate(
         signal: signal, pattern: pattern, sentence: place, terms: [], act: act, range: act,
         fate: .unattributed)
-      for pair in actors(of: probe) {
+      return actors(of: probe, among: suspects).reduce(into: []) { found, pair in
         if case .company(let id) = pair.actor { found.insert(id) }
       }
     }
-    return found
   }
 
   /// At which stratum the pair of a company and a signal was lost.

@@ -194,7 +194,6 @@ extension Dissection {
     if let subject = left.last(where: { $0.subject == 2 }) ?? left.last ?? speakers.first {
       return subject.actor
     }
-    let paragraph = paragraphProminence[sentences[sentence].paragraph]
-    return mostProminent(paragraph) ?? mostProminent(prominence)
+    return suspects(of: sentence).max { $0.points < $1.points }?.actor
   }
 }

@@ -29,22 +29,29 @@ extension Dissection {
   /// - Complexity: O(actors of the article × (their features + their mentions)).
   func suspects(of sentence: Int) -> [Suspect] {
     let here = sentences[sentence].mentions.filter {
-      mentions[$0].actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mentions[$0].role)
+      mentions[$0].isNaming && mentions[$0].actor.map(Self.maybeBlamed) ?? false
+        && !Role.isBlameless(mentions[$0].role)
     }
     let last = lastSpokenOf(before: sentence)
     return profiles.map { actor, profile in
       var features = profile.features
       let mine = profile.places.filter { $0.sentence == sentence }.map(\.mention)
       var suspect: Suspect
-      if let best = prominentMention(among: mine) {
+      if let best = prominentMention(among: mine.filter { mentions[$0].isNaming }) {
         addFeatures(of: mine, best, among: here, to: &features)
         suspect = Suspect(
           actor: actor, place: .here, features: features, mention: best,
           by: manner(of: mentions[best]))
       } else {
-        let by = addFeatures(elsewhere: profile, sentence, actor, last: last, to: &features)
+        var by = addFeatures(elsewhere: profile, sentence, actor, last: last, to: &features)
+        let best = prominentMention(among: mine)
+        if best != nil {
+          features.insert(.trait(.meant))
+          by = "reference"
+        }
         suspect = Suspect(
-          actor: actor, place: here.isEmpty ? .absent : .beside, features: features, by: by)
+          actor: actor, place: here.isEmpty ? .absent : .beside, features: features, mention: best,
+          by: by)
       }
       suspect.points = rules.attribution.sum(suspect.place, features)
       return suspect
@@ -158,7 +165,8 @@ extension Dissection {
     to features: inout Set<BlameCard.Feature>
   ) -> String {
     var by = features.contains(.trait(.main)) ? "topic" : "elsewhere"
-    let before = profile.places.prefix { $0.sentence < sentence }
+    let named = profile.places.filter { mentions[$0.mention].isNaming }
+    let before = named.prefix { $0.sentence < sentence }
     if let latest = before.last?.sentence {
       features.insert(
         .trait(sentence - latest == 1 ? .back1 : sentence - latest == 2 ? .back2 : .back3))
@@ -174,7 +182,7 @@ extension Dissection {
     } else {
       features.insert(.trait(.onlyLater))
     }
-    if profile.places.contains(where: { $0.sentence == sentence + 1 }) {
+    if named.contains(where: { $0.sentence == sentence + 1 }) {
       features.insert(.trait(.next))
     }
     if last == actor {
@@ -194,15 +202,12 @@ extension Dissection {
     case .product: .product
     case .person: .person
     case .unlisted: .unlisted
-    case .reference: .reference
-    case .pronoun: .pronoun
+    case .reference, .pronoun: .meant
     }
   }
 
   private func manner(of mention: Mention) -> String {
-    if mention.role == Role.actor { return "frame" }
-    if mention.manner == .reference || mention.manner == .pronoun { return "reference" }
-    return mention.subject == 2 ? "subject" : "nearest"
+    mention.role == Role.actor ? "frame" : mention.subject == 2 ? "subject" : "nearest"
   }
 
   /// Who was spoken of last before a sentence, in whichever paragraph: of the nearest sentence that names

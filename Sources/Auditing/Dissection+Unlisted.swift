@@ -10,6 +10,7 @@ extension Dissection {
   /// - Complexity: O(names × nouns of the language), twice.
   mutating func unlistedMentions(beside declared: [Int: [Mention]]) -> [Int: [Mention]] {
     var shown: [[UInt8]: Int] = [:]
+    var counts: [[UInt8]: Int]?
     for index in sentences.indices {
       guard let language = language(of: index) else { continue }
       let isTitle = paragraphs[sentences[index].paragraph].section == .title
@@ -21,10 +22,13 @@ extension Dissection {
       {
         guard
           let core = organisation(run, in: index, language, ends: ends, openers: openers),
-          core.count >= Limits.organisationBytes, !isPartOfTerm(core, in: index),
-          kinds[core.lower] == WordClasses.Kind.spaced || isSetOff(core) || isRepeated(core)
+          core.count >= Limits.organisationBytes, !isPartOfTerm(core, in: index)
         else { continue }
         let text = Array(folded.bytes[core.indices])
+        if kinds[core.lower] != WordClasses.Kind.spaced, !isSetOff(core) {
+          if counts == nil { counts = countUnmarkedNames() }
+          if counts?[text] ?? 0 < 2 { continue }
+        }
         if shown[text] == nil, unlistedNames.count < Limits.unlistedNames {
           shown[text] = unlistedNames.count
           unlistedNames.append(self.text(core))
@@ -43,17 +47,23 @@ extension Dissection {
       && bytes[name.lower - 1] != 0x20 && bytes[name.upper] != 0x20
   }
 
-  /// Whether a name that no capital marks stands in the article again.
-  private func isRepeated(_ name: ByteRange) -> Bool {
-    let text = Array(folded.bytes[name.indices])
-    var count = 0
+  /// How often each name that no capital marks stands in the article, without its particles.
+  ///
+  /// - Complexity: O(n) over the words, once an article that needs it.
+  private func countUnmarkedNames() -> [[UInt8]: Int] {
+    var counts: [[UInt8]: Int] = [:]
     for sentence in sentences where !sentence.isCopy {
-      count += words(in: sentence.range).count { word in
-        folded.bytes[word.lower...].starts(with: text) && isWhole(text, at: word.lower)
+      for word in words(in: sentence.range) {
+        let names: [ByteRange] =
+          switch kinds[word.lower] {
+          case WordClasses.Kind.kana: katakana(in: word)
+          case WordClasses.Kind.hangul: [withoutParticle(word)]
+          default: []
+          }
+        for name in names { counts[Array(folded.bytes[name.indices]), default: 0] += 1 }
       }
-      if count > 1 { return true }
     }
-    return false
+    return counts
   }
 
   /// Wherever a sentence has one of the names that were shown to be organisations.
@@ -95,18 +105,16 @@ extension Dissection {
     // "Softwarehaus Medivium": the noun is part of the run.
     let words = words(in: run)
     if let last = words.dropLast().lastIndex(where: { word in
-      language.organisationNouns.contains { self.ends(ByteRange(run.lower, word.upper), with: $0) }
+      endsWithNoun(ByteRange(run.lower, word.upper), in: sentence)
     }) {
       return ByteRange(words[last + 1].lower, run.upper)
     }
-    return isDescribedBefore(run, in: sentence, language)
+    return isDescribedBefore(run, in: sentence)
       || isDescribedBehind(run, in: sentence, language) ? run : nil
   }
 
   /// "the broker Foo", "a Dutch broker, Foo": only a comma or quotes between.
-  private func isDescribedBefore(
-    _ run: ByteRange, in sentence: Int, _ language: Language
-  ) -> Bool {
+  private func isDescribedBefore(_ run: ByteRange, in sentence: Int) -> Bool {
     let start = sentences[sentence].range.lower
     var end = run.lower
     while end > start, kinds[end - 1] == WordClasses.Kind.none {
@@ -114,7 +122,7 @@ extension Dissection {
       end -= 1
     }
     let before = ByteRange(start, end)
-    return language.organisationNouns.contains { self.ends(before, with: $0) }
+    return endsWithNoun(before, in: sentence)
   }
 
   /// "Foo, a small data broker": behind a comma or bracket an article, and soon the noun.
@@ -139,7 +147,7 @@ extension Dissection {
           return false
         }
         let described = ByteRange(run.upper, word.upper)
-        if language.organisationNouns.contains(where: { self.ends(described, with: $0) }) { return true }
+        if endsWithNoun(described, in: sentence) { return true }
       }
       isFirst = false
       last = word.upper
@@ -149,6 +157,14 @@ extension Dissection {
 
   /// Full stop, semicolon, colon, brackets.
   private static let closing: [UInt8] = Array(".;:()".utf8)
+
+  /// Whether a range ends with a noun for a kind of organisation.
+  private func endsWithNoun(_ range: ByteRange, in sentence: Int) -> Bool {
+    guard let row = paragraphs[sentences[sentence].paragraph].language?.row,
+      let ending = OrganisationNoun.ending(of: folded.bytes[range.indices])
+    else { return false }
+    return index.nouns[row][ending]?.contains { ends(range, with: $0) } ?? false
+  }
 
   /// Whether a range ends with a noun, as a word of its own or, where it may, as the end of a longer one.
   private func ends(_ range: ByteRange, with noun: OrganisationNoun) -> Bool {

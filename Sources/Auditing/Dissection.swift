@@ -138,6 +138,10 @@ package struct Dissection {
     /// The kind or seat that a reference asks for.
     var kind: String?
     var seat: String?
+
+    /// Whether it is a name, of whatever kind; else a description or pronoun, of which it is only likely
+    /// whom it means.
+    var isNaming: Bool { manner != .reference && manner != .pronoun }
   }
 
   /// A frame that was found in a sentence.

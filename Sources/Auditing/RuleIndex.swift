@@ -25,6 +25,9 @@ struct RuleIndex: Sendable {
   /// words or more without the first, longest first, with the kind that they ask for.
   private(set) var firms: [[(text: [UInt8], kind: String?)]]
 
+  /// By row of the language, then by their last two bytes: nouns for kinds of organisation.
+  private(set) var nouns: [[UInt16: [OrganisationNoun]]]
+
   /// By row of the language, then by concept: the frames whose first words are of it.
   private(set) var frames: [[ConceptID: [Int]]]
 
@@ -48,6 +51,10 @@ struct RuleIndex: Sendable {
         for concept in frame.act?.concepts ?? [] { byConcept[concept, default: []].append(number) }
       }
       return byConcept
+    }
+    nouns = rules.languages.map { language in
+      Dictionary(
+        grouping: language.organisationNouns, by: { OrganisationNoun.ending(of: $0.text) ?? 0 })
     }
     accusing = rules.languages.map { language in
       let frames = language.frames.filter { frame in

@@ -7,7 +7,7 @@
 package struct BlameCard: Sendable {
   /// Where a company stands, seen from the sentence.
   package enum Place: String, CaseIterable, Sendable {
-    /// The sentence names it or refers to it.
+    /// The sentence names it.
     case here
     /// It does not, but names another that may be blamed.
     case beside
@@ -61,18 +61,19 @@ package struct BlameCard: Sendable {
   }()
 
   private static let plainWeights: [(Place, [(Feature, Int)])] = [
+    (.beside, [(.trait(.meant), 40)]),
     (
       .here,
       [
         (.trait(.company), 40), (.role("actor"), 40), (.trait(.subject), 20),
         (.trait(.maybeSubject), 10), (.trait(.first), 5), (.trait(.main), 4),
-        (.trait(.product), -4), (.trait(.pronoun), -2),
+        (.trait(.product), -4),
       ]
     ),
     (
       .absent,
       [
-        (.trait(.focus), 30), (.trait(.last), 20), (.trait(.sameParagraph), 10),
+        (.trait(.meant), 40), (.trait(.focus), 30), (.trait(.last), 20), (.trait(.sameParagraph), 10),
         (.trait(.main), 8),
       ]
     ),

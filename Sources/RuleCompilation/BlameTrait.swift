@@ -34,7 +34,7 @@ package enum BlameTrait: String, CaseIterable, Sendable {
 
   // MARK: In the sentence
 
-  /// It is the sentence's subject.
+  /// The sentence names it as its subject.
   case subject
   /// It may be.
   case maybeSubject = "maybe-subject"
@@ -46,10 +46,6 @@ package enum BlameTrait: String, CaseIterable, Sendable {
   case product
   /// … of a person.
   case person
-  /// … by a description: "the retailer".
-  case reference
-  /// … by a pronoun.
-  case pronoun
   /// It is the first there that may be blamed.
   case first
   /// It is the only one.
@@ -61,11 +57,13 @@ package enum BlameTrait: String, CaseIterable, Sendable {
 
   // MARK: Elsewhere in the article
 
+  /// It is whom a description or a pronoun of the sentence most likely means: "the retailer".
+  case meant
   /// It is who the paragraph spoke of before the sentence.
   case focus
   /// It is who the article spoke of last before it.
   case last
-  /// The sentence before names it.
+  /// The sentence before names it, as all of these say of names.
   case back1 = "back-1"
   /// The one before that does, and none since.
   case back2 = "back-2"

@@ -129,6 +129,12 @@ package struct OrganisationNoun: Hashable, Sendable {
   package var text: [UInt8]
   /// Whether other words may end with it, as `Softwarehaus` with `-haus`.
   package var isEnding: Bool
+
+  /// The last two bytes of a text, by which nouns are looked up; nil for shorter ones.
+  package static func ending(of text: some BidirectionalCollection<UInt8>) -> UInt16? {
+    guard let last = text.last, let before = text.dropLast().last else { return nil }
+    return UInt16(before) << 8 | UInt16(last)
+  }
 }
 
 /// Words with a reach: what they are said of.

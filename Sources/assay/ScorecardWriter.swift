@@ -173,10 +173,10 @@ enum ScorecardWriter {
           .union(sentence.traits.map { "<\($0.rawValue)>" })
           .union(sentence.kinds.map { "kind \($0)" }),
         blamed: Dictionary(
-          uniqueKeysWithValues: rules.signals.indices.map { row in
-            let blamed = dissection.blamed(in: [index], for: SignalID(row))
-            return (rules.signals[row].id, Set(blamed.map { rules.companies[$0.row].name }))
-          }))
+          uniqueKeysWithValues: zip(
+            rules.signals.map(\.id),
+            dissection.blamed(in: index, for: rules.signals.indices.map { SignalID($0) })
+              .map { Set($0.map { rules.companies[$0.row].name }) })))
     }
   }
 

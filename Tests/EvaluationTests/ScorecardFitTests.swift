@@ -16,7 +16,7 @@ import Testing
         ? [["noise"], ["act", "thing"], ["noise", "other"]]
         : [["act", "noise"], ["noise"], ["thing", "other"]]
       fit.add(
-        sentences.map { ScorecardFit.Sentence($0, blamed: ["Bolwerk"]) },
+        sentences.map { ScorecardFit.Sentence($0, blamed: ["leak": ["Bolwerk"]]) },
         evidence: isPositive ? ["leak": [1]] : [:],
         labels: isPositive ? ["leak": ["Bolwerk"]] : [:],
         stances: isPositive ? ["alleged": [1]] : [:], fold: number / 2, reach: 1)
@@ -52,8 +52,8 @@ import Testing
       // The same two sentences everywhere; only what `own` stands beside is the labelled company's.
       fit.add(
         [
-          ScorecardFit.Sentence(["act", "own"], blamed: ["Bolwerk"]),
-          ScorecardFit.Sentence(["act"], blamed: ["Rival"]),
+          ScorecardFit.Sentence(["act", "own"], blamed: ["leak": ["Bolwerk"]]),
+          ScorecardFit.Sentence(["act"], blamed: ["leak": ["Rival"]]),
         ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], stances: [:], fold: number,
         reach: 1)
     }
@@ -66,10 +66,10 @@ import Testing
     var fit = ScorecardFit()
     for number in 0..<60 {
       let isPositive = number % 2 == 0
-      let far = [ScorecardFit.Sentence](repeating: .init([], blamed: []), count: 3)
+      let far = [ScorecardFit.Sentence](repeating: .init([], blamed: [:]), count: 3)
       fit.add(
-        [ScorecardFit.Sentence(["act"], blamed: ["Bolwerk"])] + far
-          + [.init([isPositive ? "matter" : "sport"], blamed: [])],
+        [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])] + far
+          + [.init([isPositive ? "matter" : "sport"], blamed: [:])],
         evidence: isPositive ? ["leak": [0]] : [:],
         labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
     }
@@ -85,7 +85,7 @@ import Testing
     let before = try #require(made(fit))
     // A lone word that is elsewhere no evidence.
     fit.add(
-      example: [ScorecardFit.Sentence(["act"], blamed: ["Bolwerk"])], of: "leak", found: [0],
+      example: [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])], of: "leak", found: [0],
       stance: "confirmed", reach: 1)
     let after = try #require(made(fit))
     let alone = after.weights.filter { $0.feature == "act" && $0.place != .around }
@@ -110,8 +110,8 @@ import Testing
       let isAlleged = number % 2 == 0
       fit.add(
         [
-          .init(isAlleged ? ["act", "claims"] : ["act", "says"], blamed: ["Bolwerk"]),
-          .init(["claims"], blamed: []),
+          .init(isAlleged ? ["act", "claims"] : ["act", "says"], blamed: ["leak": ["Bolwerk"]]),
+          .init(["claims"], blamed: [:]),
         ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]],
         stances: [isAlleged ? "alleged" : "confirmed": [0]], fold: number / 2, reach: 1)
     }
@@ -139,7 +139,7 @@ import Testing
     for number in 0..<20 {
       // The same words with the signal as without it.
       fit.add(
-        [.init(["act"], blamed: ["Bolwerk"])], evidence: number == 0 ? ["leak": [0]] : [:],
+        [.init(["act"], blamed: ["leak": ["Bolwerk"]])], evidence: number == 0 ? ["leak": [0]] : [:],
         labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number, reach: 1)
     }
     #expect(made(fit) == nil)
