@@ -67,14 +67,22 @@ extension Dissection {
     for var suspect in suspects
     where isPossible(suspect, for: candidate) {
       suspect.points += kindPoints(of: suspect.actor, for: candidate.signal)
+      if isMatched(suspect, in: candidate) { suspect.points -= Limits.matchedPoints }
       if best.map({ suspect.points > $0.points }) ?? true { best = suspect }
     }
     guard let best, best.points >= rules.attribution.threshold else { return [] }
     let here = sentences[candidate.sentence].mentions
+    let unnamed = here.lazy.map { mentions[$0] }.filter { $0.actor == .unnamed }
     guard let mention = best.mention else {
       // Somebody who is left unnamed does what the sentence tells.
-      let isUnnamed = here.contains { mentions[$0].actor == .unnamed && mentions[$0].subject == 2 }
-      return isUnnamed ? [] : [(best.actor, nil, best.by)]
+      return unnamed.isEmpty ? [(best.actor, nil, best.by)] : []
+    }
+    // … or what is told before another is named.
+    if let unnamed = unnamed.first(where: { $0.subject > 0 }),
+      unnamed.range.start < candidate.act.start,
+      candidate.act.end <= mentions[mention].range.start
+    {
+      return []
     }
     var pair: [(actor: Actor, mention: Int?, by: String)] = []
     for index in here {
@@ -95,10 +103,16 @@ extension Dissection {
     guard !candidate.barred.contains(suspect.actor), !isSpared(suspect.actor, by: candidate.signal)
     else { return false }
     guard let mention = suspect.mention.map({ mentions[$0] }) else { return candidate.pattern.firm }
-    // Who is no subject and is named as a part of what matched ("sent to Facebook") is what it is done
-    // to or with.
-    return mention.subject > 0
-      || !candidate.terms.contains { $0.pieces.contains { $0.overlaps(mention.range) } }
+    return !Role.isBlameless(mention.role)
+  }
+
+  /// Who is no subject and is named as a part of what matched ("sent to Facebook") is what it is done to or
+  /// with, if anybody else is there to have done it.
+  private func isMatched(_ suspect: Suspect, in candidate: Candidate) -> Bool {
+    guard let mention = suspect.mention.map({ mentions[$0] }), mention.subject == 0 else {
+      return false
+    }
+    return candidate.terms.contains { $0.pieces.contains { $0.overlaps(mention.range) } }
   }
 
   /// What a signal says for or against a company by its kinds.

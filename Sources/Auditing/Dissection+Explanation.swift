@@ -117,6 +117,11 @@ extension Dissection {
     candidates.contains { $0.signal == signal && places.contains($0.sentence) }
   }
 
+  /// The sentences in which something would be a finding of a signal, whoever is blamed for it.
+  package func firing(_ signal: SignalID) -> [Int] {
+    Set(candidates.lazy.filter { $0.signal == signal && !$0.hasFallen }.map(\.sentence)).sorted()
+  }
+
   /// Whom a match in these sentences would blame: the actors of a firm pattern whose act is their middle.
   package func blamed(in places: [Int], for signal: SignalID) -> Set<CompanyID> {
     places.reduce(into: []) { $0.formUnion(blamed(in: $1, for: [signal])[0]) }

@@ -69,7 +69,9 @@ extension Dissection {
       let isFirst =
         (firstCued[Matter(actor: actor, signal: candidates[index].signal)] ?? Int.max)
         <= candidates[index].sentence
-      if firmest == .alleged || (firmest == .planned && isFirst) {
+      // … unless it was only weighed: a pattern knows better when.
+      let isPlanned = firmest == .planned && (isFirst || candidates[index].isWeighed)
+      if firmest == .alleged || isPlanned {
         candidates[index].stance = firmest
       }
     }

@@ -38,7 +38,7 @@ extension Dissection {
       let mine = profile.places.filter { $0.sentence == sentence }.map(\.mention)
       var suspect: Suspect
       if let best = prominentMention(among: mine.filter { mentions[$0].isNaming }) {
-        addFeatures(of: mine, best, among: here, to: &features)
+        addFeatures(of: best, among: here, to: &features)
         suspect = Suspect(
           actor: actor, place: .here, features: features, mention: best,
           by: manner(of: mentions[best]))
@@ -132,22 +132,23 @@ extension Dissection {
 
   /// Of somebody's mentions in a sentence the one that tells most of what they do in it.
   private func prominentMention(among mine: [Int]) -> Int? {
-    mine.max { a, b in
-      (mentions[a].role == Role.actor ? 1 : 0, mentions[a].subject, mentions[b].range.lower)
-        < (mentions[b].role == Role.actor ? 1 : 0, mentions[b].subject, mentions[a].range.lower)
+    func rank(_ mention: Mention) -> Int {
+      mention.role == Role.actor ? 2 : Role.isBlameless(mention.role) ? 0 : 1
+    }
+    return mine.max { a, b in
+      (rank(mentions[a]), mentions[a].subject, mentions[b].range.lower)
+        < (rank(mentions[b]), mentions[b].subject, mentions[a].range.lower)
     }
   }
 
   private func addFeatures(
-    of mine: [Int], _ best: Int, among here: [Int], to features: inout Set<BlameCard.Feature>
+    of best: Int, among here: [Int], to features: inout Set<BlameCard.Feature>
   ) {
     let mention = mentions[best]
     features.insert(
       .trait(
         mention.subject == 2 ? .subject : mention.subject == 1 ? .maybeSubject : .noSubject))
-    for index in mine {
-      if let role = mentions[index].role { features.insert(.role(role)) }
-    }
+    if let role = mention.role { features.insert(.role(role)) }
     features.insert(.trait(trait(of: mention.manner)))
     if mention.list != nil { features.insert(.trait(.listed)) }
     if let first = here.first, mentions[first].actor == mention.actor {

@@ -52,6 +52,8 @@ package enum Limits {
   package static let beginningsOfName = 2
   /// Vocabularies of a pattern that say enough together, whatever their sentence weighs.
   package static let vocabulariesThatSuffice = 3
+  /// Points that speak against who is named as a part of what matched.
+  package static let matchedPoints = 15
   /// Points beyond what suffices that a sentence must weigh for a signal where a pattern found another in it.
   package static let besideSurplus = 20
   /// Words between a plan's word and the act that it plans.

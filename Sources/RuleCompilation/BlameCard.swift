@@ -61,19 +61,19 @@ package struct BlameCard: Sendable {
   }()
 
   private static let plainWeights: [(Place, [(Feature, Int)])] = [
-    (.beside, [(.trait(.meant), 40)]),
+    (.beside, [(.trait(.meant), 100)]),
     (
       .here,
       [
         (.trait(.company), 40), (.role("actor"), 40), (.trait(.subject), 20),
         (.trait(.maybeSubject), 10), (.trait(.first), 5), (.trait(.main), 4),
         (.trait(.product), -4),
-      ]
+      ] + RoleName.allCases.filter { $0 != .actor }.map { (.role($0.rawValue), -100) }
     ),
     (
       .absent,
       [
-        (.trait(.meant), 40), (.trait(.focus), 30), (.trait(.last), 20), (.trait(.sameParagraph), 10),
+        (.trait(.meant), 100), (.trait(.focus), 30), (.trait(.last), 20), (.trait(.sameParagraph), 10),
         (.trait(.main), 8),
       ]
     ),

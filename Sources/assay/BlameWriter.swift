@@ -1,7 +1,81 @@
+internal import ArticleReading
+internal import Auditing
+internal import Evaluation
 internal import RuleCompilation
 
-/// Writes the points by which somebody is blamed as rules.
+/// What `assay rules blame` does: fits the points by which somebody is blamed to labelled articles and to
+/// the examples of the rules, and writes them as rules.
 enum BlameWriter {
+  /// Reads the labelled articles, fits, and prints the declarations.
+  ///
+  /// - Throws: `Failure` if no labelled article can be read.
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let rules = try RulesInForce.load(arguments, console).ruleSet
+    let gold = try ScorecardWriter.labelledArticles(arguments, console)
+    var fit = BlameFit()
+    addArticles(gold, rules, to: &fit)
+    addExamples(of: rules, to: &fit)
+    let (card, kinds) = fit.fitted()
+    var text =
+      "# Fitted by `assay rules blame` to \(gold.count) labelled articles; not written by hand.\n"
+    text += "\n" + declaration(of: card)
+    for signal in kinds.keys.sorted() {
+      let lines = lines(of: kinds[signal] ?? [:])
+      text += "\nextend signal \(signal) {\n\(lines.joined(separator: "\n"))\n}\n"
+    }
+    try console.print(text)
+    return .done
+  }
+
+  private static func addArticles(
+    _ gold: [GoldArticle], _ rules: RuleSet, to fit: inout BlameFit
+  ) {
+    let names = CompanyNames(rules.companies)
+    var scanner = Auditor(rules).scanner()
+    for article in gold {
+      let dissection = scanner.dissect(article.article)
+      var blamed: [String: Set<String>] = [:]
+      for label in article.labels {
+        blamed[label.signal, default: []].insert(
+          (names.declaredName(of: label.company) ?? label.company).lowercased())
+      }
+      var seen: Set<[String]> = []
+      for label in article.labels {
+        guard let place = dissection.sentences(of: label.evidence ?? "").first,
+          seen.insert([label.signal, String(place)]).inserted
+        else { continue }
+        add(place, of: dissection, label.signal, blamed[label.signal] ?? [], rules, to: &fit)
+      }
+    }
+  }
+
+  /// An example says who is blamed in the sentences that its signal fires in; one to skip, that nobody is.
+  private static func addExamples(of rules: RuleSet, to fit: inout BlameFit) {
+    var scanner = Auditor(rules).scanner()
+    for example in rules.examples where example.verdict != .todo {
+      let dissection = scanner.dissect(
+        Article(id: "", text: example.text, published: example.day))
+      let blamed =
+        example.verdict == .skips ? [] : Set(example.expected.map { rules.companies[$0.company.row].name.lowercased() })
+      for place in dissection.firing(example.signal) {
+        add(
+          place, of: dissection, rules.signals[example.signal.row].id, blamed, rules, to: &fit)
+      }
+    }
+  }
+
+  private static func add(
+    _ place: Int, of dissection: Dissection, _ signal: String, _ blamed: Set<String>,
+    _ rules: RuleSet, to fit: inout BlameFit
+  ) {
+    for suspect in dissection.namedSuspects(of: place) {
+      fit.add(
+        suspect.place, suspect.features,
+        kinds: suspect.company.map { rules.companies[$0.row].kinds } ?? [], signal: signal,
+        isRight: blamed.contains(suspect.name.lowercased()))
+    }
+  }
+
   /// The `attribution` block.
   static func declaration(of card: BlameCard) -> String {
     var lines = ["## Whose conduct a sentence reports.", "attribution {"]

@@ -24,27 +24,9 @@ enum ScorecardWriter {
       chosen.precision = value
     }
     let options = chosen
-    let paths = Array(arguments.operands.dropFirst())
-    guard !paths.isEmpty else {
-      throw Failure("nothing to weigh by", hint: "assay rules weigh GOLD.jsonl…")
-    }
     let rules = try RulesInForce.load(arguments, console).ruleSet
-    let gold: [GoldArticle]
-    do {
-      let read = try GoldReader().articles(at: paths)
-      gold = read.articles
-      for input in read.unread { Verb.complain(of: input, console) }
-    } catch {
-      throw Failure("\(error)")
-    }
-    guard !gold.isEmpty else { throw Failure("no labelled article could be read") }
-    let (attribution, kinds) = blame(gold, rules)
-    var reading = rules
-    reading.attribution = attribution
-    for row in reading.signals.indices {
-      reading.signals[row].blames = kinds[reading.signals[row].id] ?? [:]
-    }
-    let fit = samples(of: gold, reading, options)
+    let gold = try labelledArticles(arguments, console)
+    let fit = samples(of: gold, rules, options)
     let known = Set(rules.signals.map(\.id))
     let signals = fit.signals.filter(known.contains)
     let trials = await withTaskGroup(of: (String, ScorecardFit.Trial?).self) { group in
@@ -68,14 +50,9 @@ enum ScorecardWriter {
     }
     var text =
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
-    text += "\n" + BlameWriter.declaration(of: attribution)
     for signal in signals {
-      let blames = BlameWriter.lines(of: kinds[signal] ?? [:])
-      if let card = cards[signal] {
-        text += "\n" + declaration(of: "signal \(signal)", card, "companies", besides: blames)
-      } else if !blames.isEmpty {
-        text += "\nextend signal \(signal) {\n\(blames.joined(separator: "\n"))\n}\n"
-      }
+      guard let card = cards[signal] else { continue }
+      text += "\n" + declaration(of: "signal \(signal)", card, "companies")
     }
     for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
     {
@@ -88,35 +65,25 @@ enum ScorecardWriter {
     return .done
   }
 
-  /// Fits the points by which somebody is blamed.
-  private static func blame(
-    _ gold: [GoldArticle], _ rules: RuleSet
-  ) -> (card: BlameCard, kinds: [String: [String: Int]]) {
-    let names = CompanyNames(rules.companies)
-    var scanner = Auditor(rules).scanner()
-    var fit = BlameFit()
-    for article in gold {
-      let dissection = scanner.dissect(article.article)
-      var blamed: [String: Set<String>] = [:]
-      for label in article.labels {
-        blamed[label.signal, default: []].insert(
-          (names.declaredName(of: label.company) ?? label.company).lowercased())
-      }
-      var seen: Set<[String]> = []
-      for label in article.labels {
-        guard let place = dissection.sentences(of: label.evidence ?? "").first,
-          seen.insert([label.signal, String(place)]).inserted
-        else { continue }
-        for suspect in dissection.namedSuspects(of: place) {
-          fit.add(
-            suspect.place, suspect.features,
-            kinds: suspect.company.map { rules.companies[$0.row].kinds } ?? [],
-            signal: label.signal,
-            isRight: blamed[label.signal]?.contains(suspect.name.lowercased()) ?? false)
-        }
-      }
+  /// The labelled articles that are named after `weigh` or `blame`; complains of what cannot be read.
+  ///
+  /// - Throws: `Failure` if there is none.
+  static func labelledArticles(_ arguments: Arguments, _ console: Console) throws -> [GoldArticle] {
+    let paths = Array(arguments.operands.dropFirst())
+    let verb = arguments.operands.first ?? "weigh"
+    guard !paths.isEmpty else {
+      throw Failure("nothing to \(verb) by", hint: "assay rules \(verb) GOLD.jsonl…")
     }
-    return fit.fitted()
+    let gold: [GoldArticle]
+    do {
+      let read = try GoldReader().articles(at: paths)
+      gold = read.articles
+      for input in read.unread { Verb.complain(of: input, console) }
+    } catch {
+      throw Failure("\(error)")
+    }
+    guard !gold.isEmpty else { throw Failure("no labelled article could be read") }
+    return gold
   }
 
   private static func samples(
@@ -194,7 +161,7 @@ enum ScorecardWriter {
   }
 
   private static func declaration(
-    of head: String, _ card: ScorecardFit.Card, _ counted: String, besides: [String] = []
+    of head: String, _ card: ScorecardFit.Card, _ counted: String
   ) -> String {
     var lines = [
       "## Left-out \(counted): \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
@@ -216,6 +183,6 @@ enum ScorecardWriter {
     }
     lines.append("  suffices \(card.threshold)")
     if let needs = card.needs, head.hasPrefix("signal") { lines.append("  needs \(needs)") }
-    return (lines + besides).joined(separator: "\n") + "\n}\n"
+    return lines.joined(separator: "\n") + "\n}\n"
   }
 }

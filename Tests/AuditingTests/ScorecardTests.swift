@@ -92,8 +92,8 @@ import Testing
     #expect(found == (isFound ? ["Google leak confirmed"] : []))
   }
 
-  @Test func `who was last spoken of acts only in a sentence that weighs clearly enough`() throws {
-    let rules = { (suffices: Int) in
+  @Test func `a weighed sentence without a name goes with who was spoken of`() throws {
+    let rules =
       benchRules + """
 
         signal leak in access {
@@ -101,14 +101,11 @@ import Testing
           severity 6
           half-life 365 days
           weighs 16 {archive}, 15 {suit}
-          suffices \(suffices)
+          suffices 31
         }
         """
-    }
     let text = "Google is old.\n\nThe archive led to a lawsuit."
-    #expect(try RuleBench(rules(21)).found(text) == ["Google leak confirmed"])
-    #expect(try RuleBench(rules(22)).found(text) == [])
-    #expect(try RuleBench(rules(22)).found("Google has an archive after a lawsuit.").count == 1)
+    #expect(try RuleBench(rules).found(text) == ["Google leak confirmed"])
   }
 
   @Test(arguments: [

@@ -6,17 +6,21 @@ internal import SourceText
 extension Verb {
   /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list | new company NAME | weigh GOLD.jsonl…",
+    name: "rules", operands: "list | new company NAME | blame GOLD.jsonl… | weigh GOLD.jsonl…",
     summary: "Shows what the rules hold, or drafts what they lack",
     flags: [
       .format,
-      Flag("--precision", "P", "weigh: the share of articles found that must be right (0.75)"),
+      Flag("--precision", "P", "weigh: the share of articles found that must be right (0.65)"),
     ],
     examples: [
       ("assay rules list", "signals, companies, languages, and the digest of the rules"),
       (
         "assay rules new company \"Nordlake B.V.\" >> Rules/companies/ours.rules",
         "declares a company that a report shows as unlisted"
+      ),
+      (
+        "assay rules blame Reports/Accuracy/seen-*.jsonl > attribution.rules",
+        "fits the points by which it is settled whose conduct a sentence reports"
       ),
       (
         "assay rules weigh Reports/Accuracy/seen-*.jsonl > cards.rules",
@@ -34,13 +38,14 @@ extension Verb {
     if arguments.operands.first == "weigh" {
       return try await ScorecardWriter.run(arguments, console)
     }
+    if arguments.operands.first == "blame" { return try BlameWriter.run(arguments, console) }
     guard arguments.operands == ["list"] else {
       let word = arguments.operands.first ?? ""
       throw Failure(
         word.isEmpty
           ? "`assay rules` needs to know what to do"
           : "`assay rules` does not know `\(arguments.operands.joined(separator: " "))`",
-        hint: "it knows: list, new company NAME, weigh GOLD.jsonl…")
+        hint: "it knows: list, new company NAME, blame GOLD.jsonl…, weigh GOLD.jsonl…")
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     let (ruleSet, rules) = try RulesInForce.load(arguments, console)

@@ -1,0 +1,39 @@
+import Evaluation
+import RuleCompilation
+import Testing
+
+@Suite struct `Fitted weights of attribution` {
+  /// Sentences that name a subject and another: the subject did it, except brokers, who always did.
+  private func fitted() -> (card: BlameCard, kinds: [String: [String: Int]]) {
+    var fit = BlameFit()
+    for number in 0..<60 {
+      let isBroker = number % 3 == 0
+      fit.add(
+        .here, [.trait(.company), .trait(.subject)], kinds: [], signal: "sale", isRight: !isBroker)
+      fit.add(
+        .here, [.trait(.company), .trait(.noSubject)], kinds: isBroker ? ["broker"] : [],
+        signal: "sale", isRight: isBroker)
+    }
+    return fit.fitted()
+  }
+
+  @Test func `blame whom labelled sentences blame`() {
+    let (card, kinds) = fitted()
+    let subject = card.sum(.here, [.trait(.company), .trait(.subject)])
+    let other = card.sum(.here, [.trait(.company), .trait(.noSubject)])
+    #expect(subject >= card.threshold)
+    #expect(other < card.threshold)
+    #expect(other + (kinds["sale"]?["broker"] ?? 0) >= card.threshold)
+  }
+
+  @Test func `come out the same every time`() {
+    #expect(fitted().kinds == fitted().kinds)
+    let (a, b) = (fitted().card, fitted().card)
+    for place in BlameCard.Place.allCases {
+      let sorted = { (card: BlameCard) in
+        card.weights(at: place).map { "\($0.feature) \($0.points)" }.sorted()
+      }
+      #expect(sorted(a) == sorted(b))
+    }
+  }
+}
