@@ -64,8 +64,9 @@ extension Dissection {
   /// - Complexity: O(actors of the article × (their features + their mentions)).
   package func namedSuspects(
     of sentence: Int
-  ) -> [(name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>)]
-  {
+  ) -> [(
+    name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>
+  )] {
     suspects(of: sentence).map { suspect in
       switch suspect.actor {
       case .company(let id):

@@ -18,8 +18,8 @@ extension Dissection {
       let ends = places(of: language.organisationEnds, in: index).map(\.range)
       if isTitle, ends.isEmpty { continue }
       let openers = places(of: language.organisationAfter, in: index).map(\.range)
-      for run in nameRuns(in: index, after: openers) where !names.contains(where: { $0.overlaps(run) })
-      {
+      for run in nameRuns(in: index, after: openers)
+      where !names.contains(where: { $0.overlaps(run) }) {
         guard
           let core = organisation(run, in: index, language, ends: ends, openers: openers),
           core.count >= Limits.organisationBytes, !isPartOfTerm(core, in: index)
@@ -79,7 +79,9 @@ extension Dissection {
         else { continue }
         let rest = folded.bytes[word.lower..<sentences[index].range.upper]
         let fitting = shown.filter { rest.starts(with: $0.key) && isWhole($0.key, at: word.lower) }
-        guard let (text, number) = fitting.max(by: { $0.key.count < $1.key.count }) else { continue }
+        guard let (text, number) = fitting.max(by: { $0.key.count < $1.key.count }) else {
+          continue
+        }
         let range = ByteRange(word.lower, word.lower + text.count)
         guard !names.contains(where: { $0.overlaps(range) }), isWritten(range) else { continue }
         found[index, default: []].append(

@@ -73,7 +73,8 @@ package struct BlameCard: Sendable {
     (
       .absent,
       [
-        (.trait(.meant), 100), (.trait(.focus), 30), (.trait(.last), 20), (.trait(.sameParagraph), 10),
+        (.trait(.meant), 100), (.trait(.focus), 30), (.trait(.last), 20),
+        (.trait(.sameParagraph), 10),
         (.trait(.main), 8),
       ]
     ),

@@ -62,7 +62,8 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
     composites: closed.composites, concepts: compiler.concepts.concepts, names: compiler.names,
     companies: companies, bodies: bodies, publishers: publishers, cases: cases,
     languages: languages, signals: signals, stanceCues: stanceCues, denialCues: denialCues,
-    scoring: scoring, attribution: attribution, suppressions: suppressions.map(\.suppression), examples: examples)
+    scoring: scoring, attribution: attribution, suppressions: suppressions.map(\.suppression),
+    examples: examples)
   compiler.lint(ruleSet)
   return Compilation(
     ruleSet: ruleSet, diagnostics: compiler.sortedDiagnostics, sources: trees.map(\.source),

@@ -53,7 +53,8 @@ package struct RuleSet: Sendable {
     composites: [Composite], concepts: [Concept], names: [Name], companies: [Company],
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
     signals: [Signal], stanceCues: [StanceCue], denialCues: [ConceptID],
-    scoring: ScoringConstants, attribution: BlameCard = .plain, suppressions: [Suppression], examples: [Example]
+    scoring: ScoringConstants, attribution: BlameCard = .plain, suppressions: [Suppression],
+    examples: [Example]
   ) {
     self.digest = digest
     self.files = files

@@ -56,7 +56,8 @@ enum BlameWriter {
       let dissection = scanner.dissect(
         Article(id: "", text: example.text, published: example.day))
       let blamed =
-        example.verdict == .skips ? [] : Set(example.expected.map { rules.companies[$0.company.row].name.lowercased() })
+        example.verdict == .skips
+        ? [] : Set(example.expected.map { rules.companies[$0.company.row].name.lowercased() })
       for place in dissection.firing(example.signal) {
         add(
           place, of: dissection, rules.signals[example.signal.row].id, blamed, rules, to: &fit)

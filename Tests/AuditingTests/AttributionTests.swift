@@ -38,7 +38,10 @@ import Testing
     ("weighs absent 5 <last>", "Google grew. Bolwerk fell. Then it all spilled.", ["Bolwerk"]),
     ("weighs absent 5 <opens>", "Google grew. Bolwerk fell. Then it all spilled.", ["Google"]),
     ("weighs absent 5 <only-later>", "It all spilled. Bolwerk fell with it.", ["Bolwerk"]),
-    ("weighs absent 5 <main>", "Google fell. Bolwerk fell. Bolwerk rose. Then it all spilled.", ["Bolwerk"]),
+    (
+      "weighs absent 5 <main>", "Google fell. Bolwerk fell. Bolwerk rose. Then it all spilled.",
+      ["Bolwerk"]
+    ),
     ("weighs beside 5 <meant>", "Bolwerk fell. The retailer spilled it, Google said.", ["Bolwerk"]),
     ("weighs absent 5 ever accuser", "Reddit accuses Google. Then it all spilled.", ["Reddit"]),
     // Points against, and too few.

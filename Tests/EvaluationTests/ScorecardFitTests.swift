@@ -85,7 +85,8 @@ import Testing
     let before = try #require(made(fit))
     // A lone word that is elsewhere no evidence.
     fit.add(
-      example: [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])], of: "leak", found: [0],
+      example: [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])], of: "leak",
+      found: [0],
       stance: "confirmed", reach: 1)
     let after = try #require(made(fit))
     let alone = after.weights.filter { $0.feature == "act" && $0.place != .around }
@@ -139,7 +140,8 @@ import Testing
     for number in 0..<20 {
       // The same words with the signal as without it.
       fit.add(
-        [.init(["act"], blamed: ["leak": ["Bolwerk"]])], evidence: number == 0 ? ["leak": [0]] : [:],
+        [.init(["act"], blamed: ["leak": ["Bolwerk"]])],
+        evidence: number == 0 ? ["leak": [0]] : [:],
         labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number, reach: 1)
     }
     #expect(made(fit) == nil)

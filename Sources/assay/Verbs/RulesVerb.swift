@@ -6,7 +6,7 @@ internal import SourceText
 extension Verb {
   /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list | new company NAME | blame GOLD.jsonl… | weigh GOLD.jsonl…",
+    name: "rules", operands: "list | new company NAME | blame GOLD… | weigh GOLD…",
     summary: "Shows what the rules hold, or drafts what they lack",
     flags: [
       .format,
@@ -19,7 +19,7 @@ extension Verb {
         "declares a company that a report shows as unlisted"
       ),
       (
-        "assay rules blame Reports/Accuracy/seen-*.jsonl > attribution.rules",
+        "assay rules blame Reports/Accuracy/seen-*.jsonl > blame.rules",
         "fits the points by which it is settled whose conduct a sentence reports"
       ),
       (
