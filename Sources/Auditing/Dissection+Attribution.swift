@@ -2,9 +2,10 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Dissection {
-  /// Stratum 7: whose conduct each match is: of whoever the article speaks of, who weighs most by the rules'
-  /// `attribution`, beside what the signal says of kinds of company. A pattern that is not firm goes only
-  /// with whom its sentence names.
+  /// Stratum 7: whose conduct each match is.
+  ///
+  /// Of all whom the article speaks of it is who weighs most by the rules' `attribution`, beside what the signal
+  /// says of kinds of company. A pattern that is not firm goes only with whom its sentence names.
   mutating func attribute() {
     for index in candidates.indices where !candidates[index].hasFallen {
       if candidates[index].pair.isEmpty {
