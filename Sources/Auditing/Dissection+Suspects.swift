@@ -20,6 +20,8 @@ extension Dissection {
   struct Profile {
     /// Where they are named or meant, in order.
     var places: [(sentence: Int, mention: Int)] = []
+    /// … and where by a name.
+    var named: [(sentence: Int, mention: Int)] = []
     var features: Set<BlameCard.Feature> = []
   }
 
@@ -32,10 +34,11 @@ extension Dissection {
       mentions[$0].isNaming && mentions[$0].actor.map(Self.maybeBlamed) ?? false
         && !Role.isBlameless(mentions[$0].role)
     }
-    let last = lastSpokenOf(before: sentence)
+    let last = lastSpoken[sentence]
     return profiles.map { actor, profile in
       var features = profile.features
-      let mine = profile.places.filter { $0.sentence == sentence }.map(\.mention)
+      let mine = Self.from(sentence, of: profile.places).prefix { $0.sentence == sentence }
+        .map(\.mention)
       var suspect: Suspect
       if let best = prominentMention(among: mine.filter { mentions[$0].isNaming }) {
         addFeatures(of: best, among: here, to: &features)
@@ -96,8 +99,12 @@ extension Dissection {
           profiles.append((actor, Profile()))
         }
         profiles[row].profile.places.append((sentence, mention))
+        if mentions[mention].isNaming {
+          profiles[row].profile.named.append((sentence, mention))
+        }
       }
     }
+    lastSpoken = whoWasSpokenOf()
     let said = profiles.map { prominence[$0.actor] ?? 0 }
     let total = said.reduce(0, +)
     let main = said.indices.max { (said[$0], $1) < (said[$1], $0) }
@@ -167,12 +174,12 @@ extension Dissection {
     to features: inout Set<BlameCard.Feature>
   ) -> String {
     var by = features.contains(.trait(.main)) ? "topic" : "elsewhere"
-    let named = profile.places.filter { mentions[$0.mention].isNaming }
-    let before = named.prefix { $0.sentence < sentence }
+    let after = Self.from(sentence, of: profile.named)
+    let before = profile.named[..<after.startIndex]
     if let latest = before.last?.sentence {
       features.insert(
         .trait(sentence - latest == 1 ? .back1 : sentence - latest == 2 ? .back2 : .back3))
-      let there = before.filter { $0.sentence == latest }.map { mentions[$0.mention] }
+      let there = before.reversed().prefix { $0.sentence == latest }.map { mentions[$0.mention] }
       if there.contains(where: { $0.subject == 2 }) { features.insert(.trait(.previousSubject)) }
       if there.allSatisfy({ Role.isBlameless($0.role) }) {
         features.insert(.trait(.previousBlameless))
@@ -184,7 +191,7 @@ extension Dissection {
     } else {
       features.insert(.trait(.onlyLater))
     }
-    if named.contains(where: { $0.sentence == sentence + 1 }) {
+    if after.first?.sentence == sentence + 1 {
       features.insert(.trait(.next))
     }
     if last == actor {
@@ -212,19 +219,36 @@ extension Dissection {
     mention.role == Role.actor ? "frame" : mention.subject == 2 ? "subject" : "nearest"
   }
 
-  /// Who was spoken of last before a sentence, in whichever paragraph: of the nearest sentence that names
+  /// The places from a sentence on.
+  ///
+  /// - Complexity: O(log n).
+  private static func from(
+    _ sentence: Int, of places: [(sentence: Int, mention: Int)]
+  ) -> ArraySlice<(sentence: Int, mention: Int)> {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+    }
+    return places[low...]
+  }
+
+  /// By sentence: who was spoken of last before it, in whichever paragraph: of the nearest sentence that names
   /// somebody to blame, its subject, else who stands first in it.
   ///
-  /// - Complexity: O(mentions before).
-  private func lastSpokenOf(before sentence: Int) -> Actor? {
-    for earlier in (0..<sentence).reversed() where !sentences[earlier].isCopy {
-      let there = sentences[earlier].mentions.lazy.map { mentions[$0] }.filter { mention in
-        mention.actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mention.role)
+  /// - Complexity: O(mentions).
+  private func whoWasSpokenOf() -> [Actor?] {
+    var last: Actor?
+    return sentences.indices.map { sentence in
+      defer {
+        if !sentences[sentence].isCopy {
+          let there = sentences[sentence].mentions.lazy.map { mentions[$0] }.filter { mention in
+            mention.actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mention.role)
+          }
+          last = (there.first { $0.subject == 2 } ?? there.first)?.actor ?? last
+        }
       }
-      if let mention = there.first(where: { $0.subject == 2 }) ?? there.first {
-        return mention.actor
-      }
+      return last
     }
-    return nil
   }
 }

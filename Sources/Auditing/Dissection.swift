@@ -50,6 +50,8 @@ package struct Dissection {
   var namedCases: [(id: CaseID, paragraph: Int)] = []
   /// What the article tells of everybody who may be blamed, in the order of their first mentions.
   var profiles: [(actor: Actor, profile: Profile)] = []
+  /// By sentence: who was spoken of last before it.
+  var lastSpoken: [Actor?] = []
   /// By sentence: what it weighs for each scorecard; empty for a copy.
   var sums: [[Int]] = []
   /// The last strata: what may be a finding and what became of it.
