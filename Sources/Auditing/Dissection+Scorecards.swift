@@ -40,7 +40,6 @@ extension Dissection {
     for index in candidates.indices where !candidates[index].hasFallen {
       let (row, sentence) = (candidates[index].signal.row, candidates[index].sentence)
       guard let card = rules.signals[row].scorecard, !sums[sentence].isEmpty else { continue }
-      candidates[index].surplus = sums[sentence][row] - card.threshold
       if let needs = card.needs, sums[sentence][row] < needs,
         candidates[index].pattern.vocabularies < Limits.vocabulariesThatSuffice
       {

@@ -176,8 +176,6 @@ package struct Dissection {
     var stance: Stance = .confirmed
     var cue: Term?
     var denied = false
-    /// By how many points its sentence passes what suffices for its signal; nil without a scorecard.
-    var surplus: Int?
     /// What became of it.
     package var fate: Fate
 

@@ -50,14 +50,21 @@ package struct BlameFit: Sendable {
   ///
   /// - Complexity: O(sweeps × features of all sentences).
   package func fitted() -> (card: BlameCard, kinds: [String: [String: Int]]) {
+    // Sets come in another order in every process; the weights may not.
+    let order = names.indices.sorted { "\(names[$0])" < "\(names[$1])" }
+    var rank = [Int32](repeating: 0, count: names.count)
+    for (place, column) in order.enumerated() { rank[column] = Int32(place) }
     var descent = CoordinateDescent(
       penalties: [Double](repeating: 1, count: names.count), strictness: Self.strictness)
-    for row in rows { descent.add(row.columns, row.isRight, weight: 1) }
+    for row in rows {
+      descent.add(row.columns.map { rank[Int($0)] }, row.isRight, weight: 1)
+    }
     descent.run()
     var card = BlameCard(threshold: Self.threshold)
     var kinds: [String: [String: Int]] = [:]
     func points(_ logOdds: Double) -> Int { Int((logOdds * Self.scale).rounded()) }
-    for (column, weight) in zip(names, descent.weights) where points(weight) != 0 {
+    for (column, weight) in zip(order.map { names[$0] }, descent.weights) where points(weight) != 0
+    {
       switch column {
       case .feature(let place, let feature): card[place, feature] = points(weight)
       case .kind(let kind, let signal): kinds[signal, default: [:]][kind] = points(weight)

@@ -68,7 +68,7 @@ package struct BlameCard: Sendable {
         (.trait(.company), 40), (.role("actor"), 40), (.trait(.subject), 20),
         (.trait(.maybeSubject), 10), (.trait(.first), 5), (.trait(.main), 4),
         (.trait(.product), -4),
-      ] + RoleName.allCases.filter { $0 != .actor }.map { (.role($0.rawValue), -100) }
+      ]
     ),
     (
       .absent,

@@ -272,7 +272,7 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(try RuleBench(benchRules).found(text) == ["Bolwerk scraping confirmed"])
   }
 
-  @Test func `a find without a name goes with its neighbour of the same signal`() throws {
+  @Test func `a find without a name goes with who was spoken of`() throws {
     let text =
       "Bolwerk is large. Google is old.\n\nReddit scraped posts.\n\nPosts were scraped again."
     let rules = benchRules.replacingOccurrences(
