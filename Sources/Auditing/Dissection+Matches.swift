@@ -127,6 +127,8 @@ extension Dissection {
     return candidate
   }
 
+  /// What becomes of a match whose pattern asks for a negation that is not there.
+  static let notNegated = Candidate.Fate.fell(stratum: "negation", reason: "not negated")
   static let outOfContext = Candidate.Fate.fell(stratum: "signal", reason: "requires")
 
   /// What lacks the context that its signal requires is in it all the same if the article reports a
@@ -150,7 +152,7 @@ extension Dissection {
       if reaching(
         negations, term.range, in: candidate.sentence, sparing: []) == nil
       {
-        return .fell(stratum: "negation", reason: "not negated")
+        return Self.notNegated
       }
     }
     return fault(of: candidate)
@@ -164,10 +166,13 @@ extension Dissection {
       sparing: candidate.terms.flatMap(\.pieces))
   }
 
-  /// What speaks against a candidate in its sentence: a negation or supposition of its act, a question, an
-  /// exclusion of its signal, or that it is taken back.
+  /// What speaks against a candidate in its sentence.
   func fault(of candidate: Candidate) -> Candidate.Fate? {
-    let signal = rules.signals[candidate.signal.row]
+    faultOfAct(candidate) ?? faultOfSentence(candidate)
+  }
+
+  /// A negation or supposition of a candidate's act.
+  func faultOfAct(_ candidate: Candidate) -> Candidate.Fate? {
     if let cue = negation(of: candidate) {
       return .fell(stratum: "negation", reason: text(cue))
     }
@@ -178,14 +183,20 @@ extension Dissection {
     {
       return .fell(stratum: "negation", reason: "supposed: \(text(cue))")
     }
+    return nil
+  }
+
+  /// What takes back all that a candidate's sentence says: it is a question, an exclusion of the signal
+  /// stands in it, or a word of it or of the next revokes it.
+  func faultOfSentence(_ candidate: Candidate) -> Candidate.Fate? {
     if sentences[candidate.sentence].isQuestion {
-      return .fell(stratum: "negation", reason: "question")
+      return .fell(stratum: "sentence", reason: "question")
     }
-    for exclusion in signal.exclusions
+    for exclusion in rules.signals[candidate.signal.row].exclusions
     where !search(exclusion, in: candidate.sentence..<candidate.sentence + 1).isEmpty {
       return .fell(stratum: "signal", reason: "unless: \(exclusion.text)")
     }
-    if isRetracted(candidate.sentence) { return .fell(stratum: "negation", reason: "taken back") }
+    if isRetracted(candidate.sentence) { return .fell(stratum: "sentence", reason: "taken back") }
     return nil
   }
 

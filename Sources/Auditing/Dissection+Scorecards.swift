@@ -7,8 +7,8 @@ extension Dissection {
   /// of patterns in sentences that weigh too little, which fall.
   ///
   /// A signal's patterns go before its scorecard: where one of them matched in a sentence, or matched and
-  /// fell, the sentence is not weighed for it; and where one found another signal, what is weighed must pass
-  /// by `Limits.besideSurplus`.
+  /// fell, the sentence is not weighed for it. Where a pattern found another signal, what is weighed must
+  /// pass by `Limits.besideSurplus`; where nobody is named, by `Limits.absentSurplus`.
   ///
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(requirementsUnmet unmet: (SignalID, _ sentence: Int) -> Bool) {
@@ -17,19 +17,20 @@ extension Dissection {
     var decided: Set<Weighing> = []
     // The sentences of which a pattern says what they are about.
     var told: Set<Int> = []
-    for candidate in candidates {
+    for candidate in candidates where candidate.fate != Self.notNegated {
       decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
       if !candidate.hasFallen { told.insert(candidate.sentence) }
     }
     for sentence in sentences.indices
     where !sums[sentence].isEmpty && sentences[sentence].range.count <= Limits.weighedBytes {
+      let least =
+        told.contains(sentence)
+        ? Limits.besideSurplus : sentences[sentence].mentions.isEmpty ? Limits.absentSurplus : 0
       for (row, signal) in rules.signals.enumerated() {
-        guard let card = signal.scorecard,
-          sums[sentence][row] - card.threshold
-            >= (told.contains(sentence) ? Limits.besideSurplus : 0)
-        else { continue }
         let id = SignalID(row)
-        if decided.contains(Weighing(sentence: sentence, signal: id)) { continue }
+        guard let card = signal.scorecard, sums[sentence][row] - card.threshold >= least,
+          !decided.contains(Weighing(sentence: sentence, signal: id))
+        else { continue }
         if let candidate = weighed(
           id, card, sums[sentence][row], sentence, unmet: unmet(id, sentence))
         {
@@ -166,12 +167,13 @@ extension Dissection {
     var candidate = Candidate(
       signal: signal, pattern: pattern, sentence: sentence, terms: kept.map(\.term),
       act: heaviest.term.range, range: range, fate: .unattributed)
-    let faults = kept.prefix(Limits.weighedActs).lazy.compactMap { word in
+    let acts = sum - card.threshold < Limits.outdoingSurplus ? Limits.weighedActs : 1
+    let faults = kept.prefix(acts).lazy.compactMap { word in
       var asked = candidate
       asked.act = word.term.range
-      return self.fault(of: asked)
+      return self.faultOfAct(asked)
     }
-    if let reason = faults.first {
+    if let reason = faults.first ?? faultOfSentence(candidate) {
       candidate.fate = reason
     } else if unmet {
       candidate.fate = Self.outOfContext

@@ -56,6 +56,10 @@ package enum Limits {
   package static let matchedPoints = 15
   /// Points beyond what suffices that a sentence must weigh for a signal where a pattern found another in it.
   package static let besideSurplus = 20
+  /// Points beyond what suffices that a sentence must weigh where it names nobody.
+  package static let absentSurplus = 10
+  /// Points beyond what suffices from which a negation or supposition of any but the heaviest word is outdone.
+  package static let outdoingSurplus = 20
   /// Words between a plan's word and the act that it plans.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.

@@ -3,23 +3,29 @@ import Testing
 
 /// Scorecards in the strata: what weighs, where, and what it decides.
 @Suite struct `What sentences weigh` {
+  /// The rules of the bench and a signal of these lines.
+  private func leak(_ lines: String...) -> String {
+    benchRules + """
+
+      signal leak in access {
+        title "Leaks"
+        severity 6
+        half-life 365 days
+      \(lines.joined(separator: "\n"))
+      }
+      """
+  }
+
   /// A signal with a scorecard beside its pattern: `fine` weighs 6, `archive` 5, `suit` around 4, a "not"
   /// against 3.
   private func weighing(_ suffices: Int) throws -> RuleBench {
     try RuleBench(
-      benchRules + """
-
-        signal leak in access {
-          title "Leaks"
-          severity 6
-          half-life 365 days
-          match near "spilled"
-          weighs 6 {fine}, 5 {archive}
-          weighs around 4 {suit}
-          weighs against 3 <negation>
-          suffices \(suffices)
-        }
-        """)
+      leak(
+        #"match near "spilled""#,
+        "weighs 6 {fine}, 5 {archive}",
+        "weighs around 4 {suit}",
+        "weighs against 3 <negation>",
+        "suffices \(suffices)"))
   }
 
   @Test(arguments: [
@@ -58,54 +64,39 @@ import Testing
   func `the article and the kind of a company weigh, too`(
     _ weight: String, _ text: String, _ isFound: Bool
   ) throws {
-    let rules =
-      benchRules + """
-
-        signal leak in access {
-          title "Leaks"
-          severity 6
-          half-life 365 days
-          weighs 6 {fine}, 5 {archive}
-          \(weight)
-          suffices 16
-        }
-        """
+    let rules = leak("weighs 6 {fine}, 5 {archive}", weight, "suffices 16")
     #expect(try RuleBench(rules).scan(text).findings.contains { $0.signal == "leak" } == isFound)
   }
 
   @Test(arguments: [(4, true), (5, true), (6, false)])
   func `a pattern needs its sentence to weigh enough`(_ needs: Int, _ isFound: Bool) throws {
-    let rules =
-      benchRules + """
-
-        signal leak in access {
-          title "Leaks"
-          severity 6
-          half-life 365 days
-          match near {archive} firm
-          weighs 5 {archive}, 6 {fine}
-          suffices 50
-          needs \(needs)
-        }
-        """
+    let rules = leak(
+      "match near {archive} firm", "weighs 5 {archive}, 6 {fine}", "suffices 50", "needs \(needs)")
     let found = try RuleBench(rules).found("Google has an archive.")
     #expect(found == (isFound ? ["Google leak confirmed"] : []))
   }
 
-  @Test func `a weighed sentence without a name goes with who was spoken of`() throws {
-    let rules =
-      benchRules + """
+  @Test(arguments: [(21, true), (22, false)])
+  func `a weighed sentence without a name wants ten points more and goes with who was spoken of`(
+    _ suffices: Int, _ isFound: Bool
+  ) throws {
+    let rules = leak("weighs 16 {archive}, 15 {suit}", "suffices \(suffices)")
+    let found = try RuleBench(rules).found("Google is old.\n\nThe archive led to a lawsuit.")
+    #expect(found == (isFound ? ["Google leak confirmed"] : []))
+  }
 
-        signal leak in access {
-          title "Leaks"
-          severity 6
-          half-life 365 days
-          weighs 16 {archive}, 15 {suit}
-          suffices 31
-        }
-        """
-    let text = "Google is old.\n\nThe archive led to a lawsuit."
-    #expect(try RuleBench(rules).found(text) == ["Google leak confirmed"])
+  @Test(arguments: [
+    (25, "Google was fined, not for one archive.", true),
+    (26, "Google was fined, not for one archive.", false),
+    // Nothing outdoes a negation of the heaviest word, or a question.
+    (5, "Google was not fined for its archive.", false),
+    (5, "Was Google fined for its archive?", false),
+  ])
+  func `what weighs clearly more outdoes a negation of its lesser words`(
+    _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    let rules = leak("weighs 30 {fine}, 15 {archive}", "suffices \(suffices)")
+    #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
   }
 
   @Test(arguments: [
@@ -143,17 +134,7 @@ import Testing
     _ suffices: Int, _ isFound: Bool
   ) throws {
     // "posts" and "scraped" make the pattern of another signal match.
-    let rules =
-      benchRules + """
-
-        signal leak in access {
-          title "Leaks"
-          severity 6
-          half-life 365 days
-          weighs 20 {scrape}, 20 {archive}
-          suffices \(suffices)
-        }
-        """
+    let rules = leak("weighs 20 {scrape}, 20 {archive}", "suffices \(suffices)")
     let found = try RuleBench(rules).found("Google scraped posts of an archive.")
     #expect(found.contains("Google leak confirmed") == isFound)
     #expect(found.contains("Google scraping confirmed"))
