@@ -39,10 +39,7 @@ struct Trie: Sendable {
 
   /// Lays out the phrases with the given indices, breadth first.
   init(_ ids: [Int], of table: [Phrase]) {
-    let sorted = ids.sorted { a, b in
-      let (left, right) = (table[a].folded, table[b].folded)
-      return left == right ? a < b : left.lexicographicallyPrecedes(right)
-    }
+    let sorted = Self.sorted(ids, of: table)
     // The bytes of all phrases side by side: the walk below then touches one array only.
     var bytes: [UInt8] = []
     var starts: [Int] = []
@@ -84,6 +81,22 @@ struct Trie: Sendable {
         pairs[Int(bytes[0]) << 8 | Int(bytes[1])] = true
       }
     }
+  }
+
+  /// The ids in the order of their phrases' bytes; most are told apart by the first eight.
+  private static func sorted(_ ids: [Int], of table: [Phrase]) -> [Int] {
+    let keyed = ids.map { id in
+      (
+        head: (0..<8).reduce(0) {
+          $0 << 8 | UInt64(table[id].folded.count > $1 ? table[id].folded[$1] : 0)
+        }, id: id
+      )
+    }
+    return keyed.sorted { a, b in
+      if a.head != b.head { return a.head < b.head }
+      let (left, right) = (table[a.id].folded, table[b.id].folded)
+      return left == right ? a.id < b.id : left.lexicographicallyPrecedes(right)
+    }.map(\.id)
   }
 
   /// The child of `node` by `byte`, or 0.

@@ -73,7 +73,9 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
 /// Parses and lowers rule files.
 ///
 /// - Complexity: O(n) over their bytes and over the spellings that the terms stand for.
-package func compile(sources: [RuleSource]) -> Compilation { compile(sources.map(parse)) }
+package func compile(sources: [RuleSource]) -> Compilation {
+  compile(sources.mapInParts(of: 4) { $0.map(parse) })
+}
 
 /// The digest of rule files: over path and bytes of each, in the order of the paths.
 ///

@@ -20,6 +20,8 @@ struct Compiler {
   var termLanguages: [ConceptID: Set<Int>] = [:]
   /// The terms that are there, to warn of one written twice.
   var writtenTerms: [WrittenTerm: Diagnostic.Label] = [:]
+  /// The terms of vocabularies that are still to be read.
+  var pendingTerms: [PendingTerm] = []
   /// Every spelling of one word in a vocabulary or list of a language: names that are such words
   /// count only as written.
   var words: Set<[UInt8]> = []
@@ -41,6 +43,14 @@ struct Compiler {
     var concept: ConceptID
     var language: Int
     var text: String
+  }
+
+  /// A term of a vocabulary, as it stands in the rules.
+  struct PendingTerm {
+    var token: Token
+    var concept: ConceptID
+    var language: Int?
+    var line: Line
   }
 
   init(_ trees: [RuleTree]) {
@@ -169,11 +179,9 @@ struct Compiler {
 
   /// Adds terms to a concept; those with faults are reported and left out.
   mutating func add(
-    _ strings: [Token], to concept: ConceptID, in language: Int?, _ line: Line,
-    isVocabulary: Bool = false
+    _ strings: [Token], to concept: ConceptID, in language: Int?, _ line: Line
   ) {
     for string in strings {
-      if isVocabulary, isRepeated(string, concept, language, line) { continue }
       do throws(Fault) {
         add(try term(string, in: language, line), to: concept, in: language)
       } catch {
@@ -222,21 +230,5 @@ struct Compiler {
       folded: spelling.folded, boundedLeft: left && !spelling.opensLeft,
       boundedRight: right && !spelling.opensRight,
       spelling: spelling.capitals == 0 ? .any : .capitals(words: spelling.capitals))
-  }
-
-  private mutating func isRepeated(
-    _ string: Token, _ concept: ConceptID, _ language: Int?, _ line: Line
-  ) -> Bool {
-    let key = WrittenTerm(
-      concept: concept, language: language ?? -1, text: string.text.lowercased())
-    if let first = writtenTerms[key] {
-      report(
-        .repeatedTerm(
-          string.text, in: concepts.concepts[concept.row].id, first: first,
-          at: line.label(string)))
-      return true
-    }
-    writtenTerms[key] = line.label(string)
-    return false
   }
 }

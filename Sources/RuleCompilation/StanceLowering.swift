@@ -81,7 +81,8 @@ extension Compiler {
       try arguments.needEnd()
       for group in groups {
         let language = try language(group.language, line)
-        add(group.strings, to: concept, in: language, line, isVocabulary: true)
+        let terms = withoutRepeated(group.strings, concept, language, line)
+        add(terms, to: concept, in: language, line)
       }
     default: throw unknownStatement(line)
     }

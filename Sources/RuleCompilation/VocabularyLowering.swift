@@ -1,5 +1,6 @@
 import Diagnostics
 import RuleLanguage
+import SourceText
 
 extension Compiler {
   /// Makes a concept of every vocabulary, stance and flag, so that all can be referred to.
@@ -23,13 +24,46 @@ extension Compiler {
     }
   }
 
-  /// Lowers the terms of every vocabulary.
+  /// Lowers the terms of every vocabulary; they are most of the rules, so they are read side by side.
   mutating func lowerVocabularies() {
     for declaration in symbols[.vocabulary] {
       guard let concept = concepts.concept(declaration.id) else { continue }
       each(declaration.lines) { (compiler, line) throws(Fault) in
         try compiler.lowerVocabulary(line, of: concept)
       }
+    }
+    addPendingTerms()
+  }
+
+  /// Reads the terms that vocabularies have, and adds them in the order of the rules.
+  private mutating func addPendingTerms() {
+    let inflections = languages.map(\.inflections)
+    let read = pendingTerms.mapInParts(of: 2_000) { part in
+      var folding = Folding()
+      return part.map { pending in
+        Result { () throws(TermFault) in
+          try TermNotation.read(
+            pending.token.text, pending.language.map { inflections[$0] } ?? Inflections(), &folding)
+        }
+      }
+    }
+    for (pending, term) in zip(pendingTerms, read) {
+      switch term {
+      case .success(let term): add(term, to: pending.concept, in: pending.language)
+      case .failure(let error):
+        report(fault(error, in: pending.token, pending.language, pending.line).diagnostic)
+      }
+    }
+    pendingTerms = []
+  }
+
+  /// Leaves the terms of a vocabulary to be read with all others.
+  private mutating func leave(
+    _ strings: [Token], to concept: ConceptID, in language: Int?, _ line: Line
+  ) {
+    for string in withoutRepeated(strings, concept, language, line) {
+      pendingTerms.append(
+        PendingTerm(token: string, concept: concept, language: language, line: line))
     }
   }
 
@@ -46,7 +80,7 @@ extension Compiler {
       concepts.except(exceptions, from: concept)
       for group in groups {
         let language = try language(group.language, line)
-        add(group.strings, to: exceptions, in: language, line, isVocabulary: true)
+        leave(group.strings, to: exceptions, in: language, line)
       }
     default:
       guard arguments.take(mark: ":") else { throw unknownStatement(line) }
@@ -59,7 +93,7 @@ extension Compiler {
       }
       try arguments.needEnd()
       for group in groups {
-        add(group.1, to: concept, in: group.0, line, isVocabulary: true)
+        leave(group.1, to: concept, in: group.0, line)
       }
     }
   }
@@ -80,6 +114,25 @@ extension Compiler {
       } catch {
         report(error.diagnostic)
       }
+    }
+  }
+
+  /// The terms that a concept does not have yet; the others are reported.
+  mutating func withoutRepeated(
+    _ strings: [Token], _ concept: ConceptID, _ language: Int?, _ line: Line
+  ) -> [Token] {
+    strings.filter { string in
+      let key = WrittenTerm(
+        concept: concept, language: language ?? -1, text: string.text.lowercased())
+      guard let first = writtenTerms[key] else {
+        writtenTerms[key] = line.label(string)
+        return true
+      }
+      report(
+        .repeatedTerm(
+          string.text, in: concepts.concepts[concept.row].id, first: first,
+          at: line.label(string)))
+      return false
     }
   }
 }

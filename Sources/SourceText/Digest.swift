@@ -30,34 +30,31 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// The running state of SHA-256.
 private struct SHA256 {
-  private var state: [UInt32] = [
+  private var state: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  private var block: [UInt8] = []
+  /// The block that is being filled, as big-endian words; then the words made of them.
+  private var schedule = InlineArray<64, UInt32>(repeating: 0)
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
   mutating func absorb(_ bytes: some Sequence<UInt8>) {
-    block.reserveCapacity(64)
     for byte in bytes {
-      block.append(byte)
+      let word = Int(length >> 2 & 15)
+      schedule[word] = schedule[word] << 8 | UInt32(byte)
       length += 1
-      if block.count == 64 {
-        compress()
-        block.removeAll(keepingCapacity: true)
-      }
+      if length & 63 == 0 { compress() }
     }
   }
 
   mutating func finish() -> String {
     let bits = length * 8
     absorb(CollectionOfOne(0x80))
-    while block.count != 56 { absorb(CollectionOfOne(0)) }
+    while length & 63 != 56 { absorb(CollectionOfOne(0)) }
     absorb((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for word in state {
+    for word in state.indices.map({ state[$0] }) {
       for shift in stride(from: 28, through: 0, by: -4) {
         text.append(digits[Int((word >> UInt32(shift)) & 15)])
       }
@@ -67,10 +64,7 @@ private struct SHA256 {
 
   private mutating func compress() {
     func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { (x >> n) | (x << (32 - n)) }
-    for i in 0..<16 {
-      let word = block[4 * i..<4 * i + 4]
-      schedule[i] = word.reduce(0) { $0 << 8 | UInt32($1) }
-    }
+    let constants = Self.constants
     for i in 16..<64 {
       let a = schedule[i - 15]
       let b = schedule[i - 2]
@@ -83,12 +77,19 @@ private struct SHA256 {
     for i in 0..<64 {
       let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ choice &+ Self.constants[i] &+ schedule[i]
+      let t1 = h &+ s1 &+ choice &+ constants[i] &+ schedule[i]
       let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ s0 &+ majority)
     }
-    for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static let constants: [UInt32] = [
