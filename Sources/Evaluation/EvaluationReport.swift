@@ -69,14 +69,38 @@ package struct EvaluationReport: Sendable, Encodable {
     package var nearMiss: String?
   }
 
+  /// A pair that was found rightly, with another stance than labelled or denied otherwise.
+  package struct Misstated: Hashable, Sendable {
+    /// The declared name.
+    package var company: String
+    /// The signal's id.
+    package var signal: String
+    /// The stance as found.
+    package var stance: Stance
+    /// Whether it was found as denied.
+    package var denied: Bool
+    /// The stance as labelled.
+    package var labelledStance: Stance
+    /// Whether it is labelled as denied.
+    package var labelledDenied: Bool
+    /// The first quote.
+    package var quote: String?
+  }
+
   /// What was missed and wrong in one article.
   package struct ArticleErrors: Hashable, Sendable, Encodable {
     /// The article's id.
     package var id: String
     /// Labelled and not found, in the order of the labels.
-    package var missed: [Missed]
+    package var missed: [Missed] = []
     /// Found and not labelled, in the order of the findings.
-    package var wrong: [Wrong]
+    package var wrong: [Wrong] = []
+    /// Found and labelled, but not said to be as firm or as denied; not in the contract's object.
+    package var misstated: [Misstated] = []
+
+    private enum CodingKeys: String, CodingKey {
+      case id, missed, wrong
+    }
   }
 
   /// Over (article, company, signal); a company that no rule declares counts as missed.
@@ -97,6 +121,8 @@ package struct EvaluationReport: Sendable, Encodable {
   package var stanceAccuracy = 0.0
   /// Of the pairs found rightly, the mean F1 of the stances that occur.
   package var stanceMacroF1 = 0.0
+  /// Of the pairs found rightly, the counts of each stance that is labelled; not in the contract's object.
+  package var stances: [Stance: PairCounts] = [:]
   /// Of the pairs found rightly, the share whose `denied` is right.
   package var deniedAccuracy = 0.0
   /// Of the pairs found rightly that are labelled as denied, the share found as denied.
@@ -116,4 +142,10 @@ package struct EvaluationReport: Sendable, Encodable {
 
   /// Makes an empty report.
   package init() {}
+
+  private enum CodingKeys: String, CodingKey {
+    case pairs, knownCompanies, risk, mitigating, companyCoverage, byLanguage, bySignal
+    case stanceAccuracy, stanceMacroF1, deniedAccuracy, deniedRecall, evidenceOverlap
+    case reach, attribution, nearMissesReported, lossByStratum, articles
+  }
 }

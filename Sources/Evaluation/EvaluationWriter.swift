@@ -13,7 +13,8 @@ package struct EvaluationWriter: Sendable {
     return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
   }
 
-  /// A table that fits 80 columns; with `errors`, then every miss and every wrong finding.
+  /// A table that fits 80 columns; with `errors`, then every miss, every wrong finding and every one with
+  /// another stance than its label's.
   ///
   /// - Complexity: O(n) over languages, signals and errors.
   package func text(_ report: EvaluationReport, errors: Bool = false) -> String {
@@ -29,6 +30,10 @@ package struct EvaluationWriter: Sendable {
     lines.append("")
     for (name, counts) in report.bySignal.sorted(by: { $0.key < $1.key }) {
       lines.append(row(name, counts))
+    }
+    lines.append("")
+    for stance in Stance.allCases {
+      if let counts = report.stances[stance] { lines.append(row(stance.rawValue, counts)) }
     }
     let coverage = report.companyCoverage
     let nearMisses = report.nearMissesReported
@@ -55,7 +60,9 @@ package struct EvaluationWriter: Sendable {
   }
 
   private func described(_ article: EvaluationReport.ArticleErrors) -> [String] {
-    guard !article.missed.isEmpty || !article.wrong.isEmpty else { return [] }
+    guard !article.missed.isEmpty || !article.wrong.isEmpty || !article.misstated.isEmpty else {
+      return []
+    }
     var lines = ["", article.id]
     for missed in article.missed {
       lines.append(
@@ -68,7 +75,17 @@ package struct EvaluationWriter: Sendable {
       if let quote = wrong.quote { lines.append("    “\(onOneLine(quote))”") }
       if let why = wrong.nearMiss { lines.append("    \(onOneLine(why))") }
     }
+    for pair in article.misstated {
+      let found = firmness(pair.stance, pair.denied)
+      let labelled = firmness(pair.labelledStance, pair.labelledDenied)
+      lines.append("  stance \(pair.company): \(pair.signal), \(found), labelled \(labelled)")
+      if let quote = pair.quote { lines.append("    “\(onOneLine(quote))”") }
+    }
     return lines
+  }
+
+  private func firmness(_ stance: Stance, _ denied: Bool) -> String {
+    denied ? "\(stance.rawValue) and denied" : stance.rawValue
   }
 
   private func row(_ name: String, _ counts: PairCounts) -> String {

@@ -31,12 +31,13 @@ package struct Evaluator {
     let expected = expectations(of: gold)
     let findings = Dictionary(
       scanned.findings.map { (pair($0.company, $0.signal), $0) }, uniquingKeysWith: { a, _ in a })
-    var errors = EvaluationReport.ArticleErrors(id: gold.article.id, missed: [], wrong: [])
+    var errors = EvaluationReport.ArticleErrors(id: gold.article.id)
 
     for expectation in expected {
       if let finding = findings[expectation.pair] {
         count(expectation.pair, language, \.truePositives)
         compare(finding, expectation, in: gold)
+        if let misstated = misstated(finding, expectation) { errors.misstated.append(misstated) }
       } else {
         count(expectation.pair, language, \.falseNegatives)
         errors.missed.append(missed(expectation, in: gold))
@@ -69,6 +70,7 @@ package struct Evaluator {
     var report = report
     report.stanceAccuracy = stances.accuracy
     report.stanceMacroF1 = stances.macroF1
+    report.stances = stances.byStance
     report.deniedAccuracy = denials.share
     report.deniedRecall = denialsLabelled.share
     report.evidenceOverlap = overlaps.share
@@ -155,6 +157,16 @@ package struct Evaluator {
     guard !marked.isEmpty else { return }
     overlaps.add(
       marked.contains { EvidenceOverlap.holds(finding, $0, in: gold.article.text) })
+  }
+
+  private func misstated(
+    _ finding: Finding, _ expectation: Expectation
+  ) -> EvaluationReport.Misstated? {
+    if finding.stance == expectation.stance, finding.denied == expectation.isDenied { return nil }
+    return EvaluationReport.Misstated(
+      company: finding.company, signal: finding.signal, stance: finding.stance,
+      denied: finding.denied, labelledStance: expectation.stance,
+      labelledDenied: expectation.isDenied, quote: finding.events.first?.evidence.first?.quote)
   }
 
   private mutating func missed(

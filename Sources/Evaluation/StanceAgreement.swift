@@ -22,15 +22,21 @@ struct StanceAgreement: Sendable {
   /// The mean over the stances that occur in the labels of each one's F1: a rare stance weighs as much
   /// as a common one.
   var macroF1: Double {
+    let counts = byStance.values
+    return counts.isEmpty ? 0 : counts.map(\.f1).reduce(0, +) / Double(counts.count)
+  }
+
+  /// The counts of each stance that occurs in the labels.
+  var byStance: [Stance: PairCounts] {
     let occurring = Stance.allCases.filter { stance in count { $0.gold == stance } > 0 }
-    let sum = occurring.map { stance in
-      PairCounts(
-        truePositives: count { $0.gold == stance && $0.found == stance },
-        falsePositives: count { $0.gold != stance && $0.found == stance },
-        falseNegatives: count { $0.gold == stance && $0.found != stance }
-      ).f1
-    }.reduce(0, +)
-    return occurring.isEmpty ? 0 : sum / Double(occurring.count)
+    return Dictionary(
+      uniqueKeysWithValues: occurring.map { stance in
+        let counts = PairCounts(
+          truePositives: count { $0.gold == stance && $0.found == stance },
+          falsePositives: count { $0.gold != stance && $0.found == stance },
+          falseNegatives: count { $0.gold == stance && $0.found != stance })
+        return (stance, counts)
+      })
   }
 
   private func count(_ isCounted: (Cell) -> Bool) -> Int {

@@ -60,4 +60,29 @@ import Testing
     #expect(lines.contains("    “X denies”"))
     #expect(!EvaluationWriter().text(report).contains("missed X"))
   }
+
+  @Test func `a pair found with another stance is told, with what was found and what is labelled`()
+  {
+    let report = Sample.report(
+      (
+        Sample.gold([
+          GoldLabel(
+            company: "Meta", signal: "scraping", stance: .alleged, denied: true, evidence: "Meta"),
+          GoldLabel(company: "Meta", signal: "tracking", stance: .planned, evidence: "Meta"),
+        ]),
+        Sample.scanned([
+          Sample.finding("Meta", "scraping", quote: "Meta"),
+          Sample.finding("Meta", "tracking", .planned, quote: "Meta"),
+        ])
+      ))
+    let lines = EvaluationWriter().text(report, errors: true).split(separator: "\n")
+    #expect(lines.filter { $0.hasPrefix("  stance ") }.count == 1)
+    #expect(lines.contains("  stance Meta: scraping, confirmed, labelled alleged and denied"))
+    #expect(
+      lines.contains(
+        "planned                     100.0    100.0    100.0        1        0        0"))
+    #expect(
+      lines.contains(
+        "alleged                       0.0      0.0      0.0        0        0        1"))
+  }
 }
