@@ -178,9 +178,11 @@ extension Dissection {
       let here = own.filter { candidates[$0].sentence == sentence }
       let before = own.filter { candidates[$0].sentence < sentence }
       let after = own.filter { candidates[$0].sentence > sentence }
-      // Who contests a decision contests what it is about: an order here does not end the search.
+      // Who contests a decision contests what it is about: an order here does not end the search, nor does
+      // what is only weighed, for the words of a denial weigh, too.
       let isConduct = here.contains {
-        !rules.signals[candidates[$0].signal.row].neverStances.contains(.alleged)
+        !candidates[$0].isWeighed
+          && !rules.signals[candidates[$0].signal.row].neverStances.contains(.alleged)
       }
       let earlier = before.isEmpty ? after : before
       for index in isConduct ? here : here + earlier {

@@ -55,7 +55,7 @@ package enum Limits {
   /// Points that speak against who is named as a part of what matched.
   package static let matchedPoints = 15
   /// Points beyond what suffices that a sentence must weigh for a signal where a pattern found another in it.
-  package static let besideSurplus = 20
+  package static let besideSurplus = 10
   /// Points beyond what suffices that a sentence must weigh where it names nobody.
   package static let absentSurplus = 10
   /// Points beyond what suffices from which a negation or supposition of any but the heaviest word is outdone.

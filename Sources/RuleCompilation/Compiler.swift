@@ -43,6 +43,12 @@ struct Compiler {
     var concept: ConceptID
     var language: Int
     var text: String
+
+    init(_ token: Token, _ concept: ConceptID, _ language: Int?) {
+      self.concept = concept
+      self.language = language ?? -1
+      text = token.text.lowercased()
+    }
   }
 
   /// A term of a vocabulary, as it stands in the rules.

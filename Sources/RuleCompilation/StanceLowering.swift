@@ -81,7 +81,9 @@ extension Compiler {
       try arguments.needEnd()
       for group in groups {
         let language = try language(group.language, line)
-        let terms = withoutRepeated(group.strings, concept, language, line)
+        let terms = group.strings.filter {
+          !isRepeated($0, WrittenTerm($0, concept, language), line)
+        }
         add(terms, to: concept, in: language, line)
       }
     default: throw unknownStatement(line)

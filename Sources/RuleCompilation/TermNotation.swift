@@ -89,7 +89,25 @@ struct TermNotation {
     return !bytes.dropFirst().dropLast().contains { [0x28, 0x29, 0x5B, 0x5D, 0x7C].contains($0) }
   }
 
+  /// Whether the text has no mark of the notation: most have none.
+  private var isPlain: Bool {
+    use == .term && !bytes.isEmpty && bytes.first != 0x20 && bytes.last != 0x20
+      && !bytes.contains { byte in
+        switch byte {
+        case 0x28, 0x29, 0x2A, 0x2E, 0x5B, 0x5D, 0x7C, 0x7E: true
+        default: false
+        }
+      }
+  }
+
   private mutating func term(_ folding: inout Folding) throws(TermFault) -> Term {
+    if isPlain {
+      var spellings: [Term.Spelling] = []
+      try spell(bytes, at: bytes.indices, &folding, into: &spellings)
+      let words = Self.wordCount(bytes)
+      if words > Limits.termWords { throw fault(.tooManyWords(words, limit: Limits.termWords)) }
+      return Term(parts: [spellings], gaps: [])
+    }
     var term = Term(parts: [], gaps: [])
     var words = 0
     while true {

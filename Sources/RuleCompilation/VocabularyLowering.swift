@@ -41,14 +41,16 @@ extension Compiler {
     let read = pendingTerms.mapInParts(of: 2_000) { part in
       var folding = Folding()
       return part.map { pending in
-        Result { () throws(TermFault) in
+        let term = Result { () throws(TermFault) in
           try TermNotation.read(
             pending.token.text, pending.language.map { inflections[$0] } ?? Inflections(), &folding)
         }
+        return (key: WrittenTerm(pending.token, pending.concept, pending.language), term: term)
       }
     }
-    for (pending, term) in zip(pendingTerms, read) {
-      switch term {
+    for (pending, read) in zip(pendingTerms, read) {
+      if isRepeated(pending.token, read.key, pending.line) { continue }
+      switch read.term {
       case .success(let term): add(term, to: pending.concept, in: pending.language)
       case .failure(let error):
         report(fault(error, in: pending.token, pending.language, pending.line).diagnostic)
@@ -61,7 +63,7 @@ extension Compiler {
   private mutating func leave(
     _ strings: [Token], to concept: ConceptID, in language: Int?, _ line: Line
   ) {
-    for string in withoutRepeated(strings, concept, language, line) {
+    for string in strings {
       pendingTerms.append(
         PendingTerm(token: string, concept: concept, language: language, line: line))
     }
@@ -117,22 +119,16 @@ extension Compiler {
     }
   }
 
-  /// The terms that a concept does not have yet; the others are reported.
-  mutating func withoutRepeated(
-    _ strings: [Token], _ concept: ConceptID, _ language: Int?, _ line: Line
-  ) -> [Token] {
-    strings.filter { string in
-      let key = WrittenTerm(
-        concept: concept, language: language ?? -1, text: string.text.lowercased())
-      guard let first = writtenTerms[key] else {
-        writtenTerms[key] = line.label(string)
-        return true
-      }
-      report(
-        .repeatedTerm(
-          string.text, in: concepts.concepts[concept.row].id, first: first,
-          at: line.label(string)))
+  /// Whether a concept has a term already, which is reported.
+  mutating func isRepeated(_ string: Token, _ key: WrittenTerm, _ line: Line) -> Bool {
+    guard let first = writtenTerms[key] else {
+      writtenTerms[key] = line.label(string)
       return false
     }
+    report(
+      .repeatedTerm(
+        string.text, in: concepts.concepts[key.concept.row].id, first: first,
+        at: line.label(string)))
+    return true
   }
 }

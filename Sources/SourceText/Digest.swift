@@ -39,12 +39,32 @@ private struct SHA256 {
   private var length: UInt64 = 0
 
   mutating func absorb(_ bytes: some Sequence<UInt8>) {
+    if let array = bytes as? [UInt8] { return absorb(array: array) }
     for byte in bytes {
       let word = Int(length >> 2 & 15)
       schedule[word] = schedule[word] << 8 | UInt32(byte)
       length += 1
       if length & 63 == 0 { compress() }
     }
+  }
+
+  /// Takes whole blocks word by word.
+  private mutating func absorb(array bytes: [UInt8]) {
+    var index = 0
+    if length & 63 == 0 {
+      while index + 64 <= bytes.count {
+        for word in 0..<16 {
+          let first = index + 4 * word
+          schedule[word] =
+            UInt32(bytes[first]) << 24 | UInt32(bytes[first + 1]) << 16
+            | UInt32(bytes[first + 2]) << 8 | UInt32(bytes[first + 3])
+        }
+        length += 64
+        compress()
+        index += 64
+      }
+    }
+    for byte in bytes[index...] { absorb(CollectionOfOne(byte)) }
   }
 
   mutating func finish() -> String {

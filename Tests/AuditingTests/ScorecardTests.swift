@@ -129,7 +129,7 @@ import Testing
     #expect(found.contains("spill") == text.contains("archive"))
   }
 
-  @Test(arguments: [(20, true), (21, false)])
+  @Test(arguments: [(30, true), (31, false)])
   func `what a pattern found leaves other signals only what weighs clearly more`(
     _ suffices: Int, _ isFound: Bool
   ) throws {

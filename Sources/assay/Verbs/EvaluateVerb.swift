@@ -11,7 +11,9 @@ extension Verb {
     name: "evaluate", operands: "GOLD.jsonl… [--errors]",
     summary: "Measures precision, recall and F1 against labelled articles",
     flags: [
-      Flag("--errors", nil, "each missed and wrong finding, with the stratum where it was lost, and each with a wrong stance"),
+      Flag(
+        "--errors", nil,
+        "each missed, wrong and misstated finding, and the stratum where it was lost"),
       .format,
       Flag("--minimum-f1", "F", "exit 1 if pair F1 over declared companies is below this"),
     ],
