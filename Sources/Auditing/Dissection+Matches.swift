@@ -129,6 +129,7 @@ extension Dissection {
 
   /// What becomes of a match whose pattern asks for a negation that is not there.
   static let notNegated = Candidate.Fate.fell(stratum: "negation", reason: "not negated")
+  /// What becomes of a match outside the context that its signal requires.
   static let outOfContext = Candidate.Fate.fell(stratum: "signal", reason: "requires")
 
   /// What lacks the context that its signal requires is in it all the same if the article reports a

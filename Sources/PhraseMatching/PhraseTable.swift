@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// All phrases of all rules, laid out so that one pass over a text finds them.
 ///
 /// Two byte tries: one of the phrases that begin where a word begins, walked from every word start, and
@@ -20,15 +17,8 @@ package struct PhraseTable: Sendable {
   package init(_ phrases: [Phrase]) {
     self.phrases = phrases
     let ids = phrases.indices.filter { !phrases[$0].folded.isEmpty }
-    let tries = Mutex((bounded: Trie?.none, open: Trie?.none))
-    DispatchQueue.concurrentPerform(iterations: 2) { part in
-      let isBounded = part == 0
-      let trie = Trie(ids.filter { phrases[$0].boundedLeft == isBounded }, of: phrases)
-      tries.withLock { if isBounded { $0.bounded = trie } else { $0.open = trie } }
-    }
-    let laid = tries.withLock(\.self)
-    bounded = laid.bounded ?? Trie([], of: phrases)
-    open = laid.open ?? Trie([], of: phrases)
+    bounded = Trie(ids.filter { phrases[$0].boundedLeft }, of: phrases)
+    open = Trie(ids.filter { !phrases[$0].boundedLeft }, of: phrases)
   }
 }
 

@@ -99,6 +99,21 @@ import Testing
     #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
   }
 
+  @Test func `a pattern that lacks its negation leaves its sentence to be weighed`() throws {
+    let rules = leak(
+      "match near not {fine} {archive} firm", "weighs 6 {fine}, 5 {archive}", "suffices 11")
+    #expect(
+      try RuleBench(rules).found("Google was fined for its archive.") == ["Google leak confirmed"])
+  }
+
+  @Test func `a denial that weighs itself denies what came before it, too`() throws {
+    let rules = leak("weighs 20 {archive}, 20 {suit}", "suffices 20")
+    let text = "Google scraped posts. It was nice. Google denies a lawsuit over its archive."
+    #expect(
+      try RuleBench(rules).found(text)
+        == ["Google leak confirmed denied", "Google scraping confirmed denied"])
+  }
+
   @Test(arguments: [
     // Two words of its own weigh 3; around it stands what weighs 20.
     (6, "Google was fined for its archive. A lawsuit followed.", true),
