@@ -13,6 +13,7 @@ extension Dissection {
       }
       settleFate(of: index)
     }
+    settleTogether()
     addLikewise()
     dropWithoutRisk()
   }

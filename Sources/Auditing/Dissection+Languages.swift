@@ -12,19 +12,22 @@ extension Dissection {
       rules.languages.enumerated().map { ($1.recognised, $0) }, uniquingKeysWith: { a, _ in a })
     var totals = [Int](repeating: 0, count: rules.languages.count)
     var found: [LanguageID?] = []
+    // By row of the language: the last hit that was counted for it.
+    var lastHit = [Int](repeating: -1, count: rules.languages.count)
     var next = 0
     for paragraph in paragraphs {
       var scores = scriptScores(paragraph.range)
       while next < hits.count, hits[next].range.start < paragraph.range.start { next += 1 }
       var index = next
       while index < hits.count, hits[index].range.start < paragraph.range.end {
-        var spoken: Set<LanguageID> = []
         for case .concept(let concept, let language) in rules.senses[Int(hits[index].phrase.index)]
         {
           if let known = recognised[concept] { scores[known] += 4 }
-          if let language { spoken.insert(language) }
+          if let language, lastHit[language.row] != index {
+            lastHit[language.row] = index
+            scores[language.row] += 1
+          }
         }
-        for language in spoken { scores[language.row] += 1 }
         index += 1
       }
       let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }

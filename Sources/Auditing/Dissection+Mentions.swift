@@ -85,14 +85,10 @@ extension Dissection {
 
   /// Where each concept occurs that a guard may ask for: all places, by concept.
   private func occurringConcepts() -> [ConceptID: [ByteRange]] {
-    var asked: Set<ConceptID> = []
-    for name in rules.names {
-      for case .near(let concept, _, _) in name.guards { asked.insert(concept) }
-    }
     var places: [ConceptID: [ByteRange]] = [:]
     for hit in hits {
       for case .concept(let concept, _) in rules.senses[Int(hit.phrase.index)]
-      where asked.contains(concept) {
+      where index.isGuarding[concept.row] {
         places[concept, default: []].append(hit.range)
       }
     }

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Foundation
 internal import RuleCompilation
 internal import SourceText
 
@@ -28,12 +29,14 @@ extension Dissection {
         ? Limits.besideSurplus : sentences[sentence].mentions.isEmpty ? Limits.absentSurplus : 0
       for (row, signal) in rules.signals.enumerated() {
         let id = SignalID(row)
-        guard let card = signal.scorecard, sums[sentence][row] - card.threshold >= least,
+        guard let card = signal.scorecard,
+          sums[sentence][row] - least >= min(card.threshold, card.together ?? card.threshold),
           !decided.contains(Weighing(sentence: sentence, signal: id))
         else { continue }
-        if let candidate = weighed(
+        if var candidate = weighed(
           id, card, sums[sentence][row], sentence, unmet: unmet(id, sentence))
         {
+          candidate.lack = max(0, card.threshold + least - sums[sentence][row])
           candidates.append(candidate)
         }
       }
@@ -50,12 +53,43 @@ extension Dissection {
     }
   }
 
+  /// Keeps what weighs too little alone where several sentences say it of one company: together they must
+  /// have the odds of one that suffices, and none beside them may suffice.
+  ///
+  /// Ten points are a unit of log-odds, so that what a sentence lacks leaves it a share of e^(-lack/10).
+  ///
+  /// - Complexity: O(candidates).
+  mutating func settleTogether() {
+    var shares: [Saying: Double] = [:]
+    for candidate in candidates where !candidate.hasFallen {
+      for pair in candidate.pair {
+        // Beside one that suffices the others only repeat it, and may tell it less firmly.
+        let share = candidate.lack == 0 ? .infinity : exp(-Double(candidate.lack) / 10)
+        shares[Saying(actor: pair.actor, signal: candidate.signal), default: 0] += share
+      }
+    }
+    for index in candidates.indices where candidates[index].lack > 0 {
+      let signal = candidates[index].signal
+      candidates[index].pair.removeAll { pair in
+        !(1..<Double.infinity).contains(shares[Saying(actor: pair.actor, signal: signal)] ?? 0)
+      }
+    }
+    candidates.removeAll { $0.lack > 0 && ($0.hasFallen || $0.pair.isEmpty) }
+  }
+
+  private struct Saying: Hashable {
+    var actor: Actor
+    var signal: SignalID
+  }
+
   /// Sums up what each sentence weighs for each scorecard.
   private mutating func sum() {
+    let traits = sentences.indices.map { self.traits(of: $0) }
     let features = sentences.indices.map { sentence in
       index.weights.features(
         concepts: terms[sentences[sentence].terms].lazy.map(\.concept),
-        traits: traits(of: sentence), kinds: kindsOfCompany(in: sentence))
+        traits: traits[sentence].filter { !$0.isOfSentenceAlone },
+        kinds: kindsOfCompany(in: sentence))
     }
     var ofArticle = index.weights.zeros
     index.weights.add(
@@ -63,7 +97,11 @@ extension Dissection {
     sums = sentences.indices.map { sentence in
       if sentences[sentence].isCopy { return [] }
       var sums = ofArticle
-      index.weights.add(features[sentence], at: .sentence, to: &sums)
+      var own = features[sentence]
+      own.formUnion(
+        index.weights.features(
+          concepts: [], traits: traits[sentence].filter(\.isOfSentenceAlone), kinds: []))
+      index.weights.add(own, at: .sentence, to: &sums)
       var around = index.weights.none
       for other in vicinity(of: sentence) where other != sentence {
         around.formUnion(features[other])
@@ -78,21 +116,20 @@ extension Dissection {
     guard sums.indices.contains(sentence), !sums[sentence].isEmpty else { return nil }
     var best: (stance: Stance, surplus: Int)?
     for (number, cue) in rules.stanceCues.enumerated() where !never.contains(cue.stance) {
-      // Nothing is alleged where nobody accuses.
-      if cue.stance == .alleged, !isAccusation(near: sentence) { continue }
-      guard let card = cue.scorecard else { continue }
+      guard let card = cue.scorecard, isBeside(cue, sentence) else { continue }
       let surplus = sums[sentence][rules.signals.count + number] - card.threshold
       if surplus >= 0, surplus > best?.surplus ?? -1 { best = (cue.stance, surplus) }
     }
     return best?.stance
   }
 
-  /// Whether a word with which somebody accuses stands in a sentence or around it.
-  private func isAccusation(near sentence: Int) -> Bool {
-    guard let row = paragraphs[sentences[sentence].paragraph].language?.row else { return false }
-    return vicinity(of: sentence).contains { other in
-      terms[sentences[other].terms].contains { index.accusing[row].contains($0.concept) }
-    }
+  /// Whether a word stands in a sentence or around it beside which a stance may be weighed: nothing is alleged
+  /// where nobody accuses.
+  private func isBeside(_ cue: StanceCue, _ sentence: Int) -> Bool {
+    cue.beside.isEmpty
+      || vicinity(of: sentence).contains { other in
+        cue.beside.contains { has($0, in: other) }
+      }
   }
 
   private struct Weighing: Hashable {
@@ -127,7 +164,18 @@ extension Dissection {
     if companies > 0 { found.append(.company) }
     if companies > 1 { found.append(.companies) }
     if actors.contains(where: \.isBody) { found.append(.body) }
-    return found
+    return found + place(of: sentence)
+  }
+
+  /// Where a sentence stands, how long it is and whether it asks.
+  private func place(of sentence: Int) -> [SentenceTrait] {
+    var found: [SentenceTrait] = []
+    if paragraphs[sentences[sentence].paragraph].section == .title { found.append(.title) }
+    if sentence < Limits.openingSentences { found.append(.opening) }
+    if 4 * sentence > 3 * sentences.count { found.append(.late) }
+    if sentences[sentence].isQuestion { found.append(.question) }
+    let bytes = sentences[sentence].range.count
+    return found + SentenceTrait.lengths.filter { bytes > $0.bytes }.map(\.trait)
   }
 
   /// The sentences that count as around one, itself among them.

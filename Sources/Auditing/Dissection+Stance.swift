@@ -96,6 +96,9 @@ extension Dissection {
         if cue.stance == .planned, distance(term.range, candidate.act) > Limits.planReach {
           continue
         }
+        if cue.stance == .confirmed, isDenied(term.range, in: candidate.sentence, followsVerb) {
+          continue
+        }
         if cue.stance == .planned, !followsVerb, term.range.end > candidate.act.end { continue }
         if let known = nearest[cue.stance],
           distance(known.range, candidate.act) <= distance(term.range, candidate.act)
@@ -135,9 +138,18 @@ extension Dissection {
     }
     if let stance = candidate.pattern.stance { return (stance, nil) }
     if let planned = nearest[.planned] { return (.planned, planned) }
-    let weighed = weighedStance(of: candidate.sentence, never: never)
-    if let weighed, weighed != .cleared || isProminent(candidate.sentence) { return (weighed, nil) }
-    return (.confirmed, nil)
+    return (weighedStance(of: candidate.sentence, never: never) ?? .confirmed, nil)
+  }
+
+  /// Whether a denial governs a cue: who "denies that it broke the law" confirms nothing.
+  private func isDenied(_ cue: ByteRange, in sentence: Int, _ followsVerb: Bool) -> Bool {
+    rules.denialCues.contains { denial in
+      places(of: denial, in: sentence).contains { term in
+        let isBefore = term.range.end <= cue.start
+        return isBefore != followsVerb && !term.range.overlaps(cue)
+          && distance(term.range, cue) <= Limits.planReach
+      }
+    }
   }
 
   /// Whether a language negates after the verb, and so plans after it too.

@@ -7,12 +7,14 @@ extension Dissection {
   /// one concept that overlap only the longest.
   mutating func findTerms() {
     var next = 0
+    var found: [Term] = []
+    var parts = PartHits()
     for index in sentences.indices {
       let sentence = sentences[index]
       let language = paragraphs[sentence.paragraph].language
       while next < hits.count, hits[next].range.start < sentence.range.start { next += 1 }
-      var found: [Term] = []
-      var parts: [CompositeID: [(part: UInt8, range: ByteRange)]] = [:]
+      found.removeAll(keepingCapacity: true)
+      parts.removeAll()
       var cursor = next
       while cursor < hits.count, hits[cursor].range.start < sentence.range.end {
         let hit = hits[cursor]
@@ -24,18 +26,58 @@ extension Dissection {
             if counts(hit.range, of: termLanguage, in: language) {
               found.append(Term(concept: concept, range: hit.range))
             }
-          case .part(let composite, let part):
-            parts[composite, default: []].append((part, hit.range))
+          case .part(let composite, let part): parts.append(composite, part, hit.range)
           case .name: continue
           }
         }
       }
-      for (composite, places) in parts { join(composite, places, language, into: &found) }
+      parts.forEachJoinable { join($0, $1, language, into: &found) }
       let first = terms.count
       terms += settled(found)
       sentences[index].terms = first..<terms.count
       sentences[index].byConcept = (first..<terms.count)
         .map { (terms[$0].concept.index, Int32($0)) }.sorted { $0 < $1 }
+    }
+  }
+
+  /// Where parts of terms with gaps stand in a sentence, in order.
+  private struct PartHits {
+    private var places: [(part: UInt8, range: ByteRange)] = []
+    /// The composite in the upper half, the number of the place in the lower.
+    private var keys: [UInt64] = []
+
+    mutating func removeAll() {
+      places.removeAll(keepingCapacity: true)
+      keys.removeAll(keepingCapacity: true)
+    }
+
+    mutating func append(_ composite: CompositeID, _ part: UInt8, _ range: ByteRange) {
+      keys.append(UInt64(composite.row) << 32 | UInt64(places.count))
+      places.append((part, range))
+    }
+
+    /// Gives the places of each composite of which the first part and the second stand in the sentence.
+    ///
+    /// - Complexity: O(n log n) in the places.
+    mutating func forEachJoinable(
+      _ body: (CompositeID, [(part: UInt8, range: ByteRange)]) -> Void
+    ) {
+      keys.sort()
+      var start = 0
+      while start < keys.count {
+        let composite = keys[start] >> 32
+        var end = start
+        var seen: UInt64 = 0
+        while end < keys.count, keys[end] >> 32 == composite {
+          seen |= 1 << UInt64(min(63, places[Int(keys[end] & 0xFFFF_FFFF)].part))
+          end += 1
+        }
+        if seen & 3 == 3 {
+          body(
+            CompositeID(Int(composite)), keys[start..<end].map { places[Int($0 & 0xFFFF_FFFF)] })
+        }
+        start = end
+      }
     }
   }
 

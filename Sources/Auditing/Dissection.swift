@@ -176,6 +176,8 @@ package struct Dissection {
     var stance: Stance = .confirmed
     var cue: Term?
     var denied = false
+    /// The points that its sentence lacks to suffice alone.
+    var lack = 0
     /// What became of it.
     package var fate: Fate
 

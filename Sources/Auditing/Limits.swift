@@ -60,12 +60,14 @@ package enum Limits {
   package static let absentSurplus = 10
   /// Points beyond what suffices from which a negation or supposition of any but the heaviest word is outdone.
   package static let outdoingSurplus = 20
-  /// Words between a plan's word and the act that it plans.
+  /// Words between a plan's word and the act that it plans, and between a denial and what it denies to be so.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.
   package static let denialReach = 8
   /// Sentences that a denial reaches ahead where none before is its matter.
   package static let denialAhead = 2
+  /// Sentences at the beginning of an article, its title among them, that open it.
+  package static let openingSentences = 4
   /// Sentences at the beginning of the body that count as its lead.
   package static let leadSentences = 3
 }

@@ -31,12 +31,16 @@ struct RuleIndex: Sendable {
   /// By row of the language, then by concept: the frames whose first words are of it.
   private(set) var frames: [[ConceptID: [Int]]]
 
-  /// By row of the language: the vocabularies of frames that have somebody accuse.
-  private(set) var accusing: [Set<ConceptID>]
+  /// By row of the concept: whether the guard of a name asks where it stands.
+  private(set) var isGuarding: [Bool]
 
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     weights = WeightIndex(rules)
+    isGuarding = [Bool](repeating: false, count: rules.concepts.count)
+    for name in rules.names {
+      for case .near(let concept, _, _) in name.guards { isGuarding[concept.row] = true }
+    }
     byAct = [[Entry]](repeating: [], count: rules.concepts.count)
     for (row, signal) in rules.signals.enumerated() {
       for (index, pattern) in signal.matches.enumerated() {
@@ -55,16 +59,6 @@ struct RuleIndex: Sendable {
     nouns = rules.languages.map { language in
       Dictionary(
         grouping: language.organisationNouns, by: { OrganisationNoun.ending(of: $0.text) ?? 0 })
-    }
-    accusing = rules.languages.map { language in
-      let frames = language.frames.filter { frame in
-        frame.elements.contains { if case .role(Role.accuser) = $0 { true } else { false } }
-      }
-      let concepts = frames.flatMap(\.elements).flatMap { element -> [ConceptID] in
-        if case .concepts(let concepts, _) = element { concepts } else { [] }
-      }
-      // Particles and the like that a frame has besides accuse nobody.
-      return Set(concepts.filter { rules.concepts[$0.row].isVocabulary })
     }
     var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
     firms = [[(text: [UInt8], kind: String?)]](repeating: [], count: rules.languages.count)

@@ -29,11 +29,14 @@ package struct BlameFit: Sendable {
   package init() {}
 
   /// Adds somebody whom an article speaks of, beside a sentence that is evidence of a signal.
+  ///
+  /// That no rule declares somebody is not weighed: a fit to labels that are mostly declared companies would
+  /// hold it against all others, and what they do would be blamed on the declared one beside them.
   package mutating func add(
     _ place: BlameCard.Place, _ features: Set<BlameCard.Feature>, kinds: [String], signal: String,
     isRight: Bool
   ) {
-    var row = features.map { column(.feature(place, $0)) }
+    var row = features.filter { $0 != .trait(.unlisted) }.map { column(.feature(place, $0)) }
     row += kinds.map { column(.kind($0, signal: signal)) }
     rows.append((row, isRight))
   }
@@ -55,7 +58,8 @@ package struct BlameFit: Sendable {
     var rank = [Int32](repeating: 0, count: names.count)
     for (place, column) in order.enumerated() { rank[column] = Int32(place) }
     var descent = CoordinateDescent(
-      penalties: [Double](repeating: 1, count: names.count), strictness: Self.strictness)
+      penalties: [Double](repeating: 1, count: names.count),
+      ridges: [Double](repeating: 0, count: names.count), strictness: Self.strictness)
     for row in rows {
       descent.add(row.columns.map { rank[Int($0)] }, row.isRight, weight: 1)
     }

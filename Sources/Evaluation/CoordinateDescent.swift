@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Coordinate descent for logistic regression with an L1 penalty over rows of ones and zeros.
+/// Coordinate descent for logistic regression with an elastic net (an L1 and a ridge penalty: Zou and
+/// Hastie, Journal of the Royal Statistical Society B 67(2), 2005) over rows of ones and zeros.
 ///
 /// With a trust region a coordinate: Genkin, Lewis and Madigan, Large-Scale Bayesian Logistic Regression for
 /// Text Categorization, Technometrics 49(3), 2007.
@@ -8,6 +9,7 @@ struct CoordinateDescent {
   private(set) var weights: [Double]
   private(set) var bias = 0.0
   private let penalties: [Double]
+  private let ridges: [Double]
   private let strictness: Double
   private var rowsOfColumn: [[Int32]]
   private var signs: [Double] = []
@@ -21,8 +23,9 @@ struct CoordinateDescent {
   private static let rest = 8
   private static let tolerance = 0.0005
 
-  init(penalties: [Double], strictness: Double) {
+  init(penalties: [Double], ridges: [Double], strictness: Double) {
     self.penalties = penalties
+    self.ridges = ridges
     weights = [Double](repeating: 0, count: penalties.count)
     regions = [Double](repeating: 1, count: penalties.count)
     rowsOfColumn = [[Int32]](repeating: [], count: penalties.count)
@@ -40,7 +43,7 @@ struct CoordinateDescent {
     let everyRow = (0..<Int32(signs.count)).map { $0 }
     for sweep in 0..<Self.sweeps {
       var region = biasRegion
-      var moved = step(everyRow, weight: bias, region: &region, penalty: 0) ?? 0
+      var moved = step(everyRow, weight: bias, region: &region, penalty: 0, ridge: 0) ?? 0
       biasRegion = region
       bias += moved
       moved = abs(moved)
@@ -48,7 +51,7 @@ struct CoordinateDescent {
         var region = regions[column]
         if let change = step(
           rowsOfColumn[column], weight: weights[column], region: &region,
-          penalty: penalties[column])
+          penalty: penalties[column], ridge: ridges[column])
         {
           weights[column] += change
           moved = max(moved, abs(change))
@@ -61,10 +64,11 @@ struct CoordinateDescent {
 
   /// Moves one weight within its region, and the margins with it; nil if it stays.
   private mutating func step(
-    _ rows: [Int32], weight: Double, region: inout Double, penalty: Double
+    _ rows: [Int32], weight: Double, region: inout Double, penalty: Double, ridge: Double
   ) -> Double? {
-    var slope = 0.0
-    var curve = 0.0
+    guard penalty < .infinity else { return nil }
+    var slope = ridge * weight
+    var curve = ridge
     for row in rows {
       let row = Int(row)
       let margin = margins[row] * signs[row]

@@ -1,10 +1,12 @@
+internal import Foundation
 package import RuleCompilation
 
 /// Fits the points of scorecards to labelled sentences.
 ///
-/// Logistic regression with an L1 penalty, one signal at a time, over which vocabularies have words in a
-/// sentence, which in the sentences around it and which in its article. The penalty leaves most weights at zero, so that a card
-/// stays short enough to read. Coordinate descent with a trust region a coordinate: Genkin, Lewis and
+/// Logistic regression with an elastic net, one signal at a time, over which vocabularies have words in a
+/// sentence, which in the sentences around it and which in its article. Its L1 part leaves many weights at
+/// zero, so that a card stays short enough to read; its ridge part shares a weight among vocabularies that
+/// go together, so that a card still works where one of them misses its word. Coordinate descent with a trust region a coordinate: Genkin, Lewis and
 /// Madigan, Large-Scale Bayesian Logistic Regression for Text Categorization, Technometrics 49(3), 2007.
 /// The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
 /// companies found, over all signals together, are right as asked for.
@@ -12,7 +14,9 @@ package struct ScorecardFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
     /// How much an error weighs against the penalty.
-    package var strictness = 0.5
+    package var strictness = 1.0
+    /// How much the square of a weight costs, against its size.
+    package var ridge = 16.0
     /// How much more a weight of the article costs than one of the sentence.
     package var articlePenalty = 2.0
     /// How much a sentence that is evidence weighs against one that is none.
@@ -27,6 +31,8 @@ package struct ScorecardFit: Sendable {
     package var recall = 0.25
     /// How far below the cut, in log-odds, a pattern's match may still stand.
     package var slack = 1.5
+    /// How far below the cut, in log-odds, a sentence may be that counts together with others.
+    package var lack = 1.2
     /// Parts of the articles, each left out once.
     package var folds = 5
 
@@ -52,6 +58,8 @@ package struct ScorecardFit: Sendable {
     package var threshold: Int
     /// The points that a pattern's match needs, if any.
     package var needs: Int?
+    /// The points from which a sentence counts together with others.
+    package var together: Int
     /// In cross-validation: pairs of article and company (of a stance: sentences) found rightly.
     package var right: Int
     /// … found wrongly.
@@ -97,12 +105,17 @@ package struct ScorecardFit: Sendable {
   package struct Sentence: Sendable {
     /// What may be weighed in it, as rules write it.
     package var features: Set<String>
+    /// What may be weighed that says nothing of the sentences around it.
+    package var alone: Set<String>
     /// By signal: the companies that a match in it would blame.
     package var blamed: [String: Set<String>]
 
     /// Makes a sentence.
-    package init(_ features: Set<String>, blamed: [String: Set<String>]) {
+    package init(
+      _ features: Set<String>, alone: Set<String> = [], blamed: [String: Set<String>]
+    ) {
       self.features = features
+      self.alone = alone
       self.blamed = blamed
     }
   }
@@ -124,7 +137,7 @@ package struct ScorecardFit: Sendable {
       for other in max(0, index - reach)...min(sentences.count - 1, index + reach)
       where other != index { around.formUnion(sentences[other].features) }
       let row =
-        sentence.features.sorted().map { feature($0, .sentence) }
+        sentence.features.union(sentence.alone).sorted().map { feature($0, .sentence) }
         + around.sorted().map { feature($0, .around) } + whole
       rows.append(row)
       blamed.append(sentence.blamed)
@@ -172,7 +185,9 @@ package struct ScorecardFit: Sendable {
 
   /// How a signal or stance does on what is left out of its fit.
   package struct Trial: Sendable {
-    /// By article and company, of a stance by sentence: the highest log-odds, and whether it is labelled so.
+    /// By article and company, of a stance by sentence: the log-odds, and whether it is labelled so.
+    ///
+    /// Of a company's sentences the odds add up.
     fileprivate var scores: [(score: Double, isRight: Bool)]
 
     /// What is found from a score on.
@@ -210,7 +225,7 @@ package struct ScorecardFit: Sendable {
         let score = model.score(rows[row])
         for company in blamed[row][signal] ?? [] {
           let pair = Pair(article: articleOfRow[row], company: company)
-          best[pair] = max(best[pair] ?? -Double.infinity, score)
+          best[pair] = log(exp(best[pair] ?? -Double.infinity) + exp(score))
         }
       }
     }
@@ -311,6 +326,7 @@ package struct ScorecardFit: Sendable {
     let needs = min(threshold - Self.points(options.slack), examplesWeigh ?? threshold)
     return Card(
       weights: weights(of: model), threshold: threshold, needs: needs > 0 ? needs : nil,
+      together: max(1, threshold - Self.points(options.lack)),
       right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }
 
@@ -337,13 +353,13 @@ package struct ScorecardFit: Sendable {
     func score(_ row: [Int32]) -> Double { row.reduce(bias) { $0 + weights[Int($1)] } }
   }
 
-  /// What a column's weight costs.
-  private func penalties(ofArticle penalty: Double) -> [Double] {
-    var penalties = [Double](repeating: 1, count: features.count)
+  /// What a column's weight costs, as one of the sentence costs 1.
+  private func costs(ofArticle cost: Double) -> [Double] {
+    var costs = [Double](repeating: 1, count: features.count)
     for (feature, column) in features where feature.place == .article {
-      penalties[Int(column)] = penalty
+      costs[Int(column)] = cost
     }
-    return penalties
+    return costs
   }
 
   /// Fits the sentences that are evidence apart from the others that are used.
@@ -351,9 +367,10 @@ package struct ScorecardFit: Sendable {
   /// What an article has anywhere says less of one of its sentences, and nothing of how firmly that is
   /// reported.
   private func fitted(_ used: [Int], _ positive: Set<Int>, ofStance: Bool = false) -> Model {
-    let penalties = penalties(ofArticle: ofStance ? .infinity : options.articlePenalty)
+    let costs = costs(ofArticle: ofStance ? .infinity : options.articlePenalty)
     var descent = CoordinateDescent(
-      penalties: penalties, strictness: options.strictness)
+      penalties: costs, ridges: costs.map { $0 * $0 * options.ridge },
+      strictness: options.strictness)
     for row in used {
       let isPositive = positive.contains(row)
       descent.add(rows[row], isPositive, weight: isPositive ? options.evidenceWeight : 1)

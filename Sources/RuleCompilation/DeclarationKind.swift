@@ -26,7 +26,7 @@ enum DeclarationKind: String, CaseIterable {
     case .publisher: Self.publisherStatements
     case .namedCase: Self.caseStatements
     case .stance: Self.stanceStatements
-    case .flag: Self.stanceStatements.filter { $0.keyword != "firmness" && $0.keyword != "match" }
+    case .flag: Self.stanceStatements.filter { ["cue", "includes"].contains($0.keyword) }
     case .signal: Self.signalStatements
     case .attribution: Self.attributionStatements
     case .scoring: Self.scoringStatements
@@ -147,6 +147,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "match", form: "match near {dismiss} {suit} within 12 words"),
     (keyword: "weighs", form: "weighs 18 {allege}, 9 {suit}"),
     (keyword: "suffices", form: "suffices 25"),
+    (keyword: "beside", form: "beside {accuse|allege}"),
   ]
   private static let signalStatements = [
     (keyword: "title", form: #"title "Trains on pirated copies""#),
@@ -160,6 +161,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
     (keyword: "suffices", form: "suffices 25"),
     (keyword: "needs", form: "needs 8"),
+    (keyword: "together", form: "together 15"),
     (keyword: "unless", form: "unless near {remove} {pirated} within sentence"),
     (keyword: "requires", form: "requires {model} within article"),
     (keyword: "spares", form: "spares kind publisher"),

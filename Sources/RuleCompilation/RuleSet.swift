@@ -335,14 +335,19 @@ package struct StanceCue: Sendable {
   package var patterns: [Pattern]
   /// What says it where no cue decides.
   package var scorecard: Scorecard?
+  /// Vocabularies of which a word must stand in the sentence or around it for the scorecard to say it;
+  /// empty for none.
+  package var beside: [ConceptID]
 
   /// Makes a cue.
   package init(
-    stance: Stance, concept: ConceptID, patterns: [Pattern] = [], scorecard: Scorecard? = nil
+    stance: Stance, concept: ConceptID, patterns: [Pattern] = [], scorecard: Scorecard? = nil,
+    beside: [ConceptID] = []
   ) {
     self.stance = stance
     self.concept = concept
     self.patterns = patterns
     self.scorecard = scorecard
+    self.beside = beside
   }
 }

@@ -46,14 +46,19 @@ package struct Scorecard: Sendable {
   package var threshold: Int
   /// The points below which a pattern's match falls, if any: its words stand in another matter.
   package var needs: Int?
+  /// The points from which a sentence counts together with others of the same company, if any.
+  package var together: Int?
   /// Where the threshold is written.
   package var place: RulePlace
 
   /// Makes a scorecard.
-  package init(weights: [Weight], threshold: Int, needs: Int? = nil, place: RulePlace) {
+  package init(
+    weights: [Weight], threshold: Int, needs: Int? = nil, together: Int? = nil, place: RulePlace
+  ) {
     self.weights = weights
     self.threshold = threshold
     self.needs = needs
+    self.together = together
     self.place = place
   }
 }

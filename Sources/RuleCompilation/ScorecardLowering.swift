@@ -6,12 +6,14 @@ struct ScorecardLowering {
   private var weights: [Scorecard.Weight] = []
   private var threshold: (points: Int, place: RulePlace)?
   private var needs: Int?
+  private var together: Int?
 
   /// The scorecard, if there are weights and a sum that suffices.
   var scorecard: Scorecard? {
     guard let threshold, !weights.isEmpty else { return nil }
     return Scorecard(
-      weights: weights, threshold: threshold.points, needs: needs, place: threshold.place)
+      weights: weights, threshold: threshold.points, needs: needs, together: together,
+      place: threshold.place)
   }
 
   /// Whether there are weights, and nothing says how many suffice.
@@ -54,6 +56,11 @@ struct ScorecardLowering {
   /// Reads `needs 12`.
   mutating func needs(_ arguments: inout Arguments) throws(Fault) {
     needs = try arguments.needNumber(1...Limits.points, "a number of points")
+  }
+
+  /// Reads `together 15`.
+  mutating func together(_ arguments: inout Arguments) throws(Fault) {
+    together = try arguments.needNumber(1...Limits.points, "a number of points")
   }
 
   private static func features(

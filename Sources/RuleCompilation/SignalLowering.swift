@@ -118,6 +118,9 @@ private struct SignalLowering {
     case "needs":
       try once.note(line)
       try card.needs(&arguments)
+    case "together":
+      try once.note(line)
+      try card.together(&arguments)
     case "unless":
       signal.exclusions.append(try compiler.pattern(line))
       return

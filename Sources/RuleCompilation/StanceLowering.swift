@@ -15,6 +15,7 @@ extension Compiler {
       var firmness = stance.firmness
       var patterns: [Pattern] = []
       var card = ScorecardLowering()
+      var beside: [ConceptID] = []
       var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
         var arguments = line.arguments
@@ -24,6 +25,10 @@ extension Compiler {
         case "suffices":
           try once.note(line)
           try card.suffices(line, &arguments, compiler)
+        case "beside":
+          try once.note(line)
+          let token = try arguments.need(.vocabulary, "vocabularies in braces")
+          beside = try compiler.vocabularies(token, line)
         case "firmness": firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
         default: return try compiler.lowerCue(line, of: concept)
         }
@@ -43,7 +48,8 @@ extension Compiler {
         (
           firmness,
           StanceCue(
-            stance: stance, concept: concept, patterns: patterns, scorecard: card.scorecard)
+            stance: stance, concept: concept, patterns: patterns, scorecard: card.scorecard,
+            beside: beside)
         ))
     }
     return cues.sorted {

@@ -137,8 +137,10 @@ enum ScorecardWriter {
     dissection.wordedSentences().enumerated().map { index, sentence in
       ScorecardFit.Sentence(
         Set(sentence.words.lazy.map(\.vocabulary).filter { !left.contains($0) }.map { "{\($0)}" })
-          .union(sentence.traits.map { "<\($0.rawValue)>" })
+          .union(sentence.traits.lazy.filter { !$0.isOfSentenceAlone }.map { "<\($0.rawValue)>" })
           .union(sentence.kinds.map { "kind \($0)" }),
+        alone: Set(
+          sentence.traits.lazy.filter(\.isOfSentenceAlone).map { "<\($0.rawValue)>" }),
         blamed: Dictionary(
           uniqueKeysWithValues: zip(
             rules.signals.map(\.id),
@@ -182,7 +184,10 @@ enum ScorecardWriter {
       }
     }
     lines.append("  suffices \(card.threshold)")
-    if let needs = card.needs, head.hasPrefix("signal") { lines.append("  needs \(needs)") }
+    if head.hasPrefix("signal") {
+      if let needs = card.needs { lines.append("  needs \(needs)") }
+      lines.append("  together \(card.together)")
+    }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 }

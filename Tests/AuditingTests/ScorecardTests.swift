@@ -3,6 +3,11 @@ import Testing
 
 /// Scorecards in the strata: what weighs, where, and what it decides.
 @Suite struct `What sentences weigh` {
+  private static let once = "Google was fined for its archive."
+  private static let again = "Google was fined again for an archive."
+  private static let third = "Google paid a fine for an archive."
+  private static let between = "It rained."
+
   /// The rules of the bench and a signal of these lines.
   private func leak(_ lines: String...) -> String {
     benchRules + """
@@ -99,6 +104,45 @@ import Testing
     #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
   }
 
+  @Test(arguments: [
+    // Each sentence weighs 11; two that lack 6 have 2 × e^-0.6 = 1.1, two that lack 7 have 0.99, three 1.49.
+    (17, 5, [once, between, again], 2), (18, 5, [once, between, again], 0),
+    (18, 5, [once, again, third], 3),
+    // One alone is nothing, nor one of each of two companies, nor what weighs less than `together` asks for.
+    (12, 5, [once], 0), (14, 5, [once, "Bolwerk was fined for its archive."], 0),
+    (17, 12, [once, between, again], 0),
+    // Beside one that suffices another adds nothing.
+    (14, 5, ["Google was fined in a lawsuit over its archive.", once], 1),
+  ])
+  func `sentences of one company that lack a little suffice together`(
+    _ suffices: Int, _ together: Int, _ sentences: [String], _ events: Int
+  ) throws {
+    let rules = leak(
+      "weighs 6 {fine}, 5 {archive}, 4 {suit}", "suffices \(suffices)", "together \(together)")
+    let found = try RuleBench(rules).scan(sentences.joined(separator: " ")).findings
+    #expect(found.filter { $0.signal == "leak" }.reduce(0) { $0 + $1.events.count } == events)
+  }
+
+  @Test(arguments: [
+    ("<title>", [true, false, false, false, false, false]),
+    ("<opening>", [true, true, true, true, false, false]),
+    ("<late>", [false, false, false, false, false, true]),
+    ("<bytes-70>", [false, false, false, true, false, false]),
+  ])
+  func `where a sentence stands and how long it is weighs for that sentence alone`(
+    _ trait: String, _ isFound: [Bool]
+  ) throws {
+    let long = "Google was fined for its archive, which it kept for years in a cellar by the sea."
+    let short = "Google was fined for its archive."
+    let bench = try RuleBench(leak("weighs 6 {fine}, 5 {archive}, 5 \(trait)", "suffices 16"))
+    for (place, isFound) in isFound.enumerated() {
+      var lines = (1...6).map { "It rained on day \($0) in town." }
+      lines[place] = place == 3 ? long : short
+      let found = bench.scan(lines.dropFirst().joined(separator: " "), title: lines[0]).findings
+      #expect(found.contains { $0.signal == "leak" } == isFound, "sentence \(place + 1)")
+    }
+  }
+
   @Test func `a pattern that lacks its negation leaves its sentence to be weighed`() throws {
     let rules = leak(
       "match near not {fine} {archive} firm", "weighs 6 {fine}, 5 {archive}", "suffices 11")
@@ -193,5 +237,19 @@ import Testing
     _ text: String, _ stance: String
   ) throws {
     #expect(try weighing(11).found(text) == ["Google leak \(stance)"])
+  }
+
+  @Test(arguments: [
+    ("", "Google was fined for its archive.", "alleged"),
+    ("  beside {accuses}", "Google was fined for its archive.", "confirmed"),
+    ("  beside {accuses|suit}", "Google was fined for its archive. A lawsuit followed.", "alleged"),
+  ])
+  func `a stance is weighed only beside the words that it asks for`(
+    _ beside: String, _ text: String, _ stance: String
+  ) throws {
+    let rules =
+      leak("weighs 6 {fine}, 5 {archive}", "suffices 11")
+      + "\nextend stance alleged {\n  weighs 6 {fine}, 5 {archive}\n  suffices 11\n\(beside)\n}\n"
+    #expect(try RuleBench(rules).found(text) == ["Google leak \(stance)"])
   }
 }

@@ -8,6 +8,8 @@ import Testing
   private func fit(_ articles: Int, precision: Double = 0.75) -> ScorecardFit {
     var options = ScorecardFit.Options()
     options.precision = precision
+    // What shares weights out among thousands of sentences leaves little of them in a few dozen.
+    options.ridge = 0.5
     var fit = ScorecardFit(options)
     for number in 0..<articles {
       let isPositive = number % 2 == 0
@@ -78,6 +80,25 @@ import Testing
       weights.contains {
         $0.feature == "matter" && $0.points > 0 || $0.feature == "sport" && $0.points < 0
       })
+  }
+
+  @Test(arguments: [(0.0, false), (16.0, true)])
+  func `shares a weight among words that go together`(_ ridge: Double, _ isShared: Bool) throws {
+    var options = ScorecardFit.Options()
+    options.ridge = ridge
+    var fit = ScorecardFit(options)
+    for number in 0..<400 {
+      let isPositive = number % 2 == 0
+      // The second word is missing from one sentence in ten.
+      let words: Set<String> = number % 20 == 0 ? ["first"] : ["first", "second"]
+      fit.add(
+        [ScorecardFit.Sentence(isPositive ? words : ["noise"], blamed: ["leak": ["Bolwerk"]])],
+        evidence: isPositive ? ["leak": [0]] : [:],
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
+    }
+    let weights = try #require(made(fit)).weights.filter { $0.place == .sentence }
+    #expect(weights.contains { $0.feature == "first" && $0.points > 0 })
+    #expect(weights.contains { $0.feature == "second" && $0.points > 0 } == isShared)
   }
 
   @Test func `lets no example fall for want of weight`() throws {

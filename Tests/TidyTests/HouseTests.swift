@@ -44,6 +44,25 @@ import Testing
     #expect(!manifest.contains(".package("))
   }
 
+  @Test func `shows in its README the table of the sample report`() throws {
+    let readme = try String(
+      contentsOf: SourceTree.root.appending(path: "README.md"), encoding: .utf8
+    ).split(separator: "\n")
+    let rows = try String(
+      contentsOf: SourceTree.root.appending(path: "Reports/Sample/audit.md"), encoding: .utf8
+    ).split(separator: "\n")
+      .drop { !$0.hasPrefix("| Company | Score |") }.dropFirst(2).prefix { $0.hasPrefix("| ") }
+    #expect(rows.count >= 10)
+    for row in rows {
+      // Company, score, band, peak, worst signal, findings, sources.
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let shown = [cells[0], cells[1], cells[2], cells[4], cells[5], cells[6]].joined(
+        separator: " ")
+      #expect(
+        readme.contains { $0.split(separator: " ").joined(separator: " ") == shown }, "\(shown)")
+    }
+  }
+
   @Test func `has only what its owner named at the top`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: SourceTree.root.path)
       .filter { !$0.hasPrefix(".") }
