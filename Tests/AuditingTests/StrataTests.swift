@@ -74,6 +74,10 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       "a denial belongs to who speaks it", "Google scraped posts. Google denies it.",
       ["Google scraping confirmed denied"]),
     .init(
+      "what a denial governs confirms nothing",
+      "Google allegedly scraped posts. Google denies that a court found it scraped posts.",
+      ["Google scraping alleged denied"]),
+    .init(
       "an accuser's denial denies nothing",
       "Reddit accuses Google of scraping posts. Reddit denied a visa.",
       ["Google scraping alleged"]),
