@@ -56,7 +56,7 @@ extension Dissection {
   /// Keeps what weighs too little alone where several sentences say it of one company: together they must
   /// have the odds of one that suffices, and none beside them may suffice.
   ///
-  /// Ten points are a unit of log-odds, so that what a sentence lacks leaves it a share of e^(-lack/10).
+  /// Points are log-odds, so that what a sentence lacks leaves it a share of e^(-lack/10).
   ///
   /// - Complexity: O(candidates).
   mutating func settleTogether() {
@@ -64,7 +64,9 @@ extension Dissection {
     for candidate in candidates where !candidate.hasFallen {
       for pair in candidate.pair {
         // Beside one that suffices the others only repeat it, and may tell it less firmly.
-        let share = candidate.lack == 0 ? .infinity : exp(-Double(candidate.lack) / 10)
+        let share =
+          candidate.lack == 0
+          ? .infinity : exp(-Double(candidate.lack) / Scorecard.pointsPerLogOdds)
         shares[Saying(actor: pair.actor, signal: candidate.signal), default: 0] += share
       }
     }

@@ -138,7 +138,9 @@ extension Dissection {
     }
     if let stance = candidate.pattern.stance { return (stance, nil) }
     if let planned = nearest[.planned] { return (.planned, planned) }
-    return (weighedStance(of: candidate.sentence, never: never) ?? .confirmed, nil)
+    let weighed = weighedStance(of: candidate.sentence, never: never)
+    if let weighed, weighed != .cleared || isProminent(candidate.sentence) { return (weighed, nil) }
+    return (.confirmed, nil)
   }
 
   /// Whether a denial governs a cue: who "denies that it broke the law" confirms nothing.

@@ -6,8 +6,9 @@ package import RuleCompilation
 /// Logistic regression with an elastic net, one signal at a time, over which vocabularies have words in a
 /// sentence, which in the sentences around it and which in its article. Its L1 part leaves many weights at
 /// zero, so that a card stays short enough to read; its ridge part shares a weight among vocabularies that
-/// go together, so that a card still works where one of them misses its word. Coordinate descent with a trust region a coordinate: Genkin, Lewis and
-/// Madigan, Large-Scale Bayesian Logistic Regression for Text Categorization, Technometrics 49(3), 2007.
+/// go together, so that a card still works where one of them misses its word. Coordinate descent with a
+/// trust region a coordinate: Genkin, Lewis and Madigan, Large-Scale Bayesian Logistic Regression for Text
+/// Categorization, Technometrics 49(3), 2007.
 /// The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
 /// companies found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
@@ -67,9 +68,6 @@ package struct ScorecardFit: Sendable {
     /// … missed.
     package var missed: Int
   }
-
-  /// How many points a unit of log-odds is.
-  private static let scale = 10.0
 
   private struct Feature: Hashable {
     var name: String
@@ -318,7 +316,7 @@ package struct ScorecardFit: Sendable {
       Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
     else { return nil }
     let model = fitted(usable, positive, ofStance: ofStance)
-    let threshold = Int(((cut - model.bias) * Self.scale).rounded(.up))
+    let threshold = Int(((cut - model.bias) * Scorecard.pointsPerLogOdds).rounded(.up))
     guard threshold > 0 else { return nil }
     // No example may fall for want of weight.
     let examplesWeigh = positive.lazy.filter { examples[articleOfRow[$0]] != nil }
@@ -331,7 +329,9 @@ package struct ScorecardFit: Sendable {
   }
 
   /// Log-odds as points.
-  private static func points(_ logOdds: Double) -> Int { Int((logOdds * scale).rounded()) }
+  private static func points(_ logOdds: Double) -> Int {
+    Int((logOdds * Scorecard.pointsPerLogOdds).rounded())
+  }
 
   private func weights(of model: Model) -> [Card.Weight] {
     var weights: [Card.Weight] = []

@@ -40,6 +40,10 @@ package struct Scorecard: Sendable {
     }
   }
 
+  /// How many points a unit of log-odds is: what is fitted is rounded to points, and what a sentence lacks
+  /// of a sum that suffices says how likely it is.
+  package static let pointsPerLogOdds = 10.0
+
   /// The weights, in the order of the files; at most one a feature and place.
   package var weights: [Weight]
   /// The points from which it is a match.

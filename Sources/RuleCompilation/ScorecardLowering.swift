@@ -32,7 +32,7 @@ struct ScorecardLowering {
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
-      let (features, token) = try Self.features(line, &arguments, &compiler)
+      let (features, token) = try Self.features(place, line, &arguments, &compiler)
       for feature in features {
         if weights.contains(where: { $0.feature == feature && $0.place == place }) {
           throw Fault(.weighedTwice(token.text, at: line.label(token)))
@@ -64,13 +64,14 @@ struct ScorecardLowering {
   }
 
   private static func features(
-    _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
+    _ place: Scorecard.Place, _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) -> ([Scorecard.Feature], Token) {
     if let kind = arguments.take(.kind) {
-      guard let trait = SentenceTrait(rawValue: kind.text) else {
+      // Where one sentence stands says nothing of those around it.
+      let known = SentenceTrait.allCases.filter { place == .sentence || !$0.isOfSentenceAlone }
+      guard let trait = known.first(where: { $0.rawValue == kind.text }) else {
         throw Fault(
-          .unknownKindOfElement(
-            kind.text, among: SentenceTrait.allCases.map(\.rawValue), at: line.label(kind)))
+          .unknownKindOfElement(kind.text, among: known.map(\.rawValue), at: line.label(kind)))
       }
       return ([.trait(trait)], kind)
     }
