@@ -13,6 +13,7 @@ package struct Loss: Hashable, Sendable {
     case negation
     case requirement
     case weight
+    case relevance
     case attribution
   }
 
@@ -78,6 +79,8 @@ extension Dissection {
     package var text: String
     /// Each word with the id of its vocabulary, by their places.
     package var words: [(vocabulary: String, text: String)]
+    /// The vocabularies that have words in it at two places or more.
+    package var twice: [String]
     /// What it has besides.
     package var traits: [SentenceTrait]
     /// The kinds of the companies in it.
@@ -94,7 +97,10 @@ extension Dissection {
         words: terms[sentences[index].terms].compactMap { term in
           let concept = rules.concepts[term.concept.row]
           return concept.isVocabulary ? (concept.id, text(term.range)) : nil
-        }, traits: traits(of: index), kinds: kindsOfCompany(in: index))
+        },
+        twice: repeatedConcepts(in: index).lazy.map { rules.concepts[$0.row] }
+          .filter(\.isVocabulary).map(\.id),
+        traits: traits(of: index), kinds: kindsOfCompany(in: index))
     }
   }
 

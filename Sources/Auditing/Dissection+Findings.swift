@@ -19,7 +19,9 @@ extension Dissection {
         isNamed = true
         switch pair.actor {
         case .company(let company):
-          let event = event(of: candidate, pair, company, evidence, voice)
+          let support = candidate.support.filter { $0.actor == pair.actor }
+            .map { self.evidence(of: $0.candidate, lines) }
+          let event = event(of: candidate, pair, company, [evidence] + support, voice)
           found[Pair(company: company, signal: candidate.signal), default: []].append(event)
         case .unlisted(let number):
           unlisted.append(
@@ -60,7 +62,7 @@ extension Dissection {
 
   private func event(
     of candidate: Candidate, _ pair: (actor: Actor, mention: Int?, by: String),
-    _ company: CompanyID, _ evidence: Evidence, _ voice: String
+    _ company: CompanyID, _ evidence: [Evidence], _ voice: String
   ) -> Event {
     let name = rules.companies[company.row].name
     var roles: [Lineage.Role] = []
@@ -71,8 +73,8 @@ extension Dissection {
     } else {
       roles.append(
         Lineage.Role(
-          role: Role.actor, name: name, text: "", start: evidence.start, end: evidence.start,
-          by: "fallback: \(pair.by)"))
+          role: Role.actor, name: name, text: "", start: evidence[0].start,
+          end: evidence[0].start, by: "fallback: \(pair.by)"))
     }
     for index in sentences[candidate.sentence].mentions {
       if let role = mentions[index].role, Role.isBlameless(role), let actor = mentions[index].actor
@@ -84,7 +86,7 @@ extension Dissection {
     return Event(
       case: caseName(of: company), day: article.published?.description, voice: voice,
       stance: candidate.stance, denied: candidate.denied, weak: candidate.pattern.weak,
-      evidence: [evidence],
+      evidence: evidence,
       lineage: Lineage(
         rule: candidate.pattern.place.text, pattern: candidate.pattern.text, frame: frame,
         terms: terms, roles: roles, cue: candidate.cue.map { lineageTerm($0) }))

@@ -41,6 +41,7 @@ extension Dissection {
         }
       }
     }
+    dropIrrelevant()
     for index in candidates.indices where !candidates[index].hasFallen {
       let (row, sentence) = (candidates[index].signal.row, candidates[index].sentence)
       guard let card = rules.signals[row].scorecard, !sums[sentence].isEmpty else { continue }
@@ -53,8 +54,25 @@ extension Dissection {
     }
   }
 
-  /// Keeps what weighs too little alone where several sentences say it of one company: together they must
-  /// have the odds of one that suffices, and none beside them may suffice.
+  /// An article that weighs too little to be about such matters has no finding of a signal that is weighed;
+  /// one sentence alone does not say what it is about.
+  ///
+  /// - Complexity: O(candidates).
+  private mutating func dropIrrelevant() {
+    guard let relevance, let suffices = rules.relevance?.threshold, relevance < suffices,
+      sentences.count(where: { !$0.isCopy }) >= Limits.relevantSentences
+    else { return }
+    for index in candidates.indices where !candidates[index].hasFallen {
+      guard rules.signals[candidates[index].signal.row].scorecard != nil else { continue }
+      candidates[index].fate = .fell(
+        stratum: "relevance", reason: "the article weighs \(relevance) of \(suffices)")
+    }
+  }
+
+  /// Keeps what weighs too little alone where several sentences say it of one company.
+  ///
+  /// Together they must have the odds of one that suffices, and none beside them may suffice: beside one that
+  /// does they only support it.
   ///
   /// Points are log-odds, so that what a sentence lacks leaves it a share of e^(-lack/10).
   ///
@@ -70,6 +88,7 @@ extension Dissection {
         shares[Saying(actor: pair.actor, signal: candidate.signal), default: 0] += share
       }
     }
+    addSupport()
     for index in candidates.indices where candidates[index].lack > 0 {
       let signal = candidates[index].signal
       candidates[index].pair.removeAll { pair in
@@ -77,6 +96,35 @@ extension Dissection {
       }
     }
     candidates.removeAll { $0.lack > 0 && ($0.hasFallen || $0.pair.isEmpty) }
+  }
+
+  /// Gives the first that suffices of each company and signal the sentences that lack least.
+  ///
+  /// - Complexity: O(n log n) in the candidates.
+  private mutating func addSupport() {
+    var first: [Saying: Int] = [:]
+    var quoted: Set<Weighing> = []
+    for index in candidates.indices
+    where !candidates[index].hasFallen && candidates[index].lack == 0 {
+      let signal = candidates[index].signal
+      quoted.insert(Weighing(sentence: candidates[index].sentence, signal: signal))
+      for pair in candidates[index].pair {
+        let saying = Saying(actor: pair.actor, signal: signal)
+        first[saying] = first[saying] ?? index
+      }
+    }
+    let lacking = candidates.filter { $0.lack > 0 && !$0.hasFallen }
+      .sorted { ($0.lack, $0.sentence) < ($1.lack, $1.sentence) }
+    for candidate in lacking
+    where !quoted.contains(Weighing(sentence: candidate.sentence, signal: candidate.signal)) {
+      for pair in candidate.pair {
+        guard let index = first[Saying(actor: pair.actor, signal: candidate.signal)],
+          candidates[index].support.count(where: { $0.actor == pair.actor })
+            < Limits.supportingQuotes
+        else { continue }
+        candidates[index].support.append((pair.actor, candidate))
+      }
+    }
   }
 
   private struct Saying: Hashable {
@@ -93,9 +141,15 @@ extension Dissection {
         traits: traits[sentence].filter { !$0.isOfSentenceAlone },
         kinds: kindsOfCompany(in: sentence))
     }
+    var anywhere = index.weights.none
+    var repeated = index.weights.none
+    for sentence in sentences.indices where !sentences[sentence].isCopy {
+      repeated.formUnion(anywhere.formUnion(features[sentence]))
+    }
     var ofArticle = index.weights.zeros
-    index.weights.add(
-      features.reduce(into: index.weights.none) { $0.formUnion($1) }, at: .article, to: &ofArticle)
+    index.weights.add(anywhere, at: .article, to: &ofArticle)
+    index.weights.add(repeated, at: .often, to: &ofArticle)
+    relevance = rules.relevance == nil ? nil : ofArticle.last
     sums = sentences.indices.map { sentence in
       if sentences[sentence].isCopy { return [] }
       var sums = ofArticle
@@ -104,6 +158,9 @@ extension Dissection {
         index.weights.features(
           concepts: [], traits: traits[sentence].filter(\.isOfSentenceAlone), kinds: []))
       index.weights.add(own, at: .sentence, to: &sums)
+      index.weights.add(
+        index.weights.features(concepts: repeatedConcepts(in: sentence), traits: [], kinds: []),
+        at: .twice, to: &sums)
       var around = index.weights.none
       for other in vicinity(of: sentence) where other != sentence {
         around.formUnion(features[other])
@@ -137,6 +194,20 @@ extension Dissection {
   private struct Weighing: Hashable {
     var sentence: Int
     var signal: SignalID
+  }
+
+  /// The vocabularies that have words at two places of a sentence.
+  ///
+  /// - Complexity: O(terms of the sentence).
+  func repeatedConcepts(in sentence: Int) -> [ConceptID] {
+    var first: [ConceptID: ByteRange] = [:]
+    return terms[sentences[sentence].terms].compactMap { term in
+      guard let known = first[term.concept] else {
+        first[term.concept] = term.range
+        return nil
+      }
+      return known.overlaps(term.range) ? nil : term.concept
+    }
   }
 
   /// The kinds of the companies that a sentence names or refers to.

@@ -3,18 +3,32 @@ internal import RuleCompilation
 internal import SourceText
 
 extension Dissection {
-  /// Organisations that no rule declares: names beside what a language's `organisation` line says of
-  /// organisations (`Foo Inc.`, `the app Foo`, `Foo, a data broker`), and then wherever the article
-  /// repeats them.
+  /// Organisations that no rule declares: names that are described as organisations' or that weigh enough
+  /// by the rules' `naming`, wherever the article has them.
   ///
   /// - Complexity: O(names × nouns of the language), twice.
   mutating func unlistedMentions(beside declared: [Int: [Mention]]) -> [Int: [Mention]] {
     var shown: [[UInt8]: Int] = [:]
+    let taken = declared.mapValues { $0.map(\.range) }
+    let described = describedNames(beside: taken)
+    for name in described + weighedNames(beside: taken, without: described) {
+      let text = Array(folded.bytes[name.indices])
+      guard shown[text] == nil, unlistedNames.count < Limits.unlistedNames else { continue }
+      shown[text] = unlistedNames.count
+      unlistedNames.append(self.text(name))
+    }
+    return shown.isEmpty ? [:] : mentions(of: shown, beside: declared)
+  }
+
+  /// Names beside what a language's `organisation` line says of organisations: `Foo Inc.`, `the app Foo`,
+  /// `Foo, a data broker`.
+  func describedNames(beside declared: [Int: [ByteRange]]) -> [ByteRange] {
+    var found: [ByteRange] = []
     var counts: [[UInt8]: Int]?
     for index in sentences.indices {
       guard let language = language(of: index) else { continue }
       let isTitle = paragraphs[sentences[index].paragraph].section == .title
-      let names = (declared[index] ?? []).map(\.range)
+      let names = declared[index] ?? []
       let ends = places(of: language.organisationEnds, in: index).map(\.range)
       if isTitle, ends.isEmpty { continue }
       let openers = places(of: language.organisationAfter, in: index).map(\.range)
@@ -24,18 +38,14 @@ extension Dissection {
           let core = organisation(run, in: index, language, ends: ends, openers: openers),
           core.count >= Limits.organisationBytes, !isPartOfTerm(core, in: index)
         else { continue }
-        let text = Array(folded.bytes[core.indices])
         if kinds[core.lower] != WordClasses.Kind.spaced, !isSetOff(core) {
           if counts == nil { counts = countUnmarkedNames() }
-          if counts?[text] ?? 0 < 2 { continue }
+          if counts?[Array(folded.bytes[core.indices])] ?? 0 < 2 { continue }
         }
-        if shown[text] == nil, unlistedNames.count < Limits.unlistedNames {
-          shown[text] = unlistedNames.count
-          unlistedNames.append(self.text(core))
-        }
+        found.append(core)
       }
     }
-    return shown.isEmpty ? [:] : mentions(of: shown, beside: declared)
+    return found
   }
 
   /// Whether a name that no capital marks stands in quotes or before a bracket.
@@ -271,7 +281,7 @@ extension Dissection {
   }
 
   /// Whether a longer term holds a range: "Social" of "Social Security number" is no name.
-  private func isPartOfTerm(_ range: ByteRange, in sentence: Int) -> Bool {
+  func isPartOfTerm(_ range: ByteRange, in sentence: Int) -> Bool {
     terms[sentences[sentence].terms].contains {
       $0.parts.isEmpty && $0.range.contains(range) && $0.range.count > range.count
     }
@@ -282,7 +292,7 @@ extension Dissection {
     terms[sentences[sentence].terms].contains { $0.range.contains(range) }
   }
 
-  private func startsWithCapital(_ word: ByteRange) -> Bool {
+  func startsWithCapital(_ word: ByteRange) -> Bool {
     let scalar = Folding.decode(original, at: Int(folded.origins[word.lower])).scalar
     return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
   }

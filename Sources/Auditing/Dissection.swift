@@ -54,6 +54,8 @@ package struct Dissection {
   var lastSpoken: [Actor?] = []
   /// By sentence: what it weighs for each scorecard; empty for a copy.
   var sums: [[Int]] = []
+  /// What the article weighs to be about such matters at all; nil if nothing asks.
+  var relevance: Int?
   /// The last strata: what may be a finding and what became of it.
   var candidates: [Candidate] = []
 
@@ -178,6 +180,8 @@ package struct Dissection {
     var denied = false
     /// The points that its sentence lacks to suffice alone.
     var lack = 0
+    /// Candidates that lack some and say the same of an actor of its pair: they are quoted, too.
+    var support: [(actor: Actor, candidate: Candidate)] = []
     /// What became of it.
     package var fate: Fate
 

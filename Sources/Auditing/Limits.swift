@@ -21,6 +21,10 @@ package enum Limits {
   package static let paragraphReach = 60
   /// Organisations that no rule declares and that one article may bring up.
   package static let unlistedNames = 200
+  /// Names of an article that are weighed whether they are organisations', in the order of the text.
+  package static let undeclaredNames = 400
+  /// Sentences at the beginning whose names the article is likely to be about.
+  package static let openingWithNames = 3
   /// Bytes that the name of such an organisation must have.
   package static let organisationBytes = 3
   /// … where no capital marks it: two characters of Hangul or Kana.
@@ -42,6 +46,10 @@ package enum Limits {
   /// Bytes of a sentence beyond which its words are too far apart to weigh together: of 4,700 sentences
   /// that are labelled as evidence one in 200 is longer.
   package static let weighedBytes = 360
+  /// Sentences from which a text is long enough to say what it is about.
+  package static let relevantSentences = 2
+  /// Sentences that an event quotes beside its own, of those that would not suffice alone.
+  package static let supportingQuotes = 2
   /// Words of its own, apart from one another, that a weighed sentence must have at least.
   package static let weighedReasons = 2
   /// Of those words, how many are asked whether they are negated.

@@ -3,7 +3,7 @@ internal import RuleCompilation
 /// The weights of all scorecards by what they weigh, made once a rule set.
 ///
 /// What is weighed anywhere has a column; the cards of the signals come first, by row of the signal, then
-/// those of the stance cues.
+/// those of the stance cues, then what an article must weigh.
 struct WeightIndex: Sendable {
   /// What a column weighs for a card.
   private struct Entry: Sendable {
@@ -15,9 +15,15 @@ struct WeightIndex: Sendable {
   struct Features: Sendable {
     fileprivate var words: [UInt64]
 
-    /// Adds the columns of others.
-    mutating func formUnion(_ other: Features) {
-      for index in words.indices { words[index] |= other.words[index] }
+    /// Adds the columns of others; those of them that were there already.
+    @discardableResult
+    mutating func formUnion(_ other: Features) -> Features {
+      var known = other
+      for index in words.indices {
+        known.words[index] &= words[index]
+        words[index] |= other.words[index]
+      }
+      return known
     }
 
     fileprivate mutating func insert(_ column: Int32) {
@@ -48,11 +54,12 @@ struct WeightIndex: Sendable {
   /// - Complexity: O(weights).
   init(_ rules: RuleSet) {
     columnOfConcept = [Int32](repeating: -1, count: rules.concepts.count)
-    cards = rules.signals.count + rules.stanceCues.count
+    cards = rules.signals.count + rules.stanceCues.count + 1
     for (row, signal) in rules.signals.enumerated() { add(signal.scorecard, card: row) }
     for (number, cue) in rules.stanceCues.enumerated() {
       add(cue.scorecard, card: rules.signals.count + number)
     }
+    add(rules.relevance, card: cards - 1)
     for place in Scorecard.Place.allCases {
       let missing = Int(columns) - entries[place, default: []].count
       entries[place, default: []] += [[Entry]](repeating: [], count: missing)

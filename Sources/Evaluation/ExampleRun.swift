@@ -37,7 +37,8 @@ package struct ExampleRun: Sendable {
     case .finds, .todo:
       faults = Self.faults(example, found, dissection, rules)
       if example.verdict == .todo {
-        faults = faults.isEmpty ? ["passes now: make it `finds`"] : []
+        let right = example.expected.isEmpty ? "skips" : "finds"
+        faults = faults.isEmpty ? ["passes now: make it `\(right)`"] : []
       }
     }
   }

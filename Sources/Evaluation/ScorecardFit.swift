@@ -69,7 +69,8 @@ package struct ScorecardFit: Sendable {
     package var missed: Int
   }
 
-  private struct Feature: Hashable {
+  /// What may be weighed, and where it is.
+  struct Feature: Hashable {
     var name: String
     var place: Scorecard.Place
   }
@@ -105,15 +106,19 @@ package struct ScorecardFit: Sendable {
     package var features: Set<String>
     /// What may be weighed that says nothing of the sentences around it.
     package var alone: Set<String>
+    /// What of it is in the sentence at two places or more.
+    package var twice: Set<String>
     /// By signal: the companies that a match in it would blame.
     package var blamed: [String: Set<String>]
 
     /// Makes a sentence.
     package init(
-      _ features: Set<String>, alone: Set<String> = [], blamed: [String: Set<String>]
+      _ features: Set<String>, alone: Set<String> = [], twice: Set<String> = [],
+      blamed: [String: Set<String>]
     ) {
       self.features = features
       self.alone = alone
+      self.twice = twice
       self.blamed = blamed
     }
   }
@@ -128,14 +133,15 @@ package struct ScorecardFit: Sendable {
     stances said: [String: Set<Int>], fold: Int, reach: Int
   ) {
     let first = rows.count
-    let whole = sentences.reduce(into: Set()) { $0.formUnion($1.features) }.sorted()
-      .map { feature($0, .article) }
+    let (anywhere, often) = Self.featuresOfArticle(sentences)
+    let whole = anywhere.map { feature($0, .article) } + often.map { feature($0, .often) }
     for (index, sentence) in sentences.enumerated() {
       var around: Set<String> = []
       for other in max(0, index - reach)...min(sentences.count - 1, index + reach)
       where other != index { around.formUnion(sentences[other].features) }
       let row =
         sentence.features.union(sentence.alone).sorted().map { feature($0, .sentence) }
+        + sentence.twice.sorted().map { feature($0, .twice) }
         + around.sorted().map { feature($0, .around) } + whole
       rows.append(row)
       blamed.append(sentence.blamed)
@@ -171,6 +177,17 @@ package struct ScorecardFit: Sendable {
     guard let stance else { return }
     stances[stance, default: []].formUnion(found.map { $0 + first })
     anyEvidence.formUnion(found.map { $0 + first })
+  }
+
+  /// What sentences have, and what two of them or more have, sorted.
+  static func featuresOfArticle(
+    _ sentences: [Sentence]
+  ) -> (anywhere: [String], often: [String]) {
+    var counts: [String: Int] = [:]
+    for sentence in sentences {
+      for feature in sentence.features { counts[feature, default: 0] += 1 }
+    }
+    return (counts.keys.sorted(), counts.filter { $0.value > 1 }.keys.sorted())
   }
 
   private mutating func feature(_ name: String, _ place: Scorecard.Place) -> Int32 {
@@ -323,40 +340,42 @@ package struct ScorecardFit: Sendable {
       .map { rows[$0].reduce(0) { $0 + Self.points(model.weights[Int($1)]) } }.min()
     let needs = min(threshold - Self.points(options.slack), examplesWeigh ?? threshold)
     return Card(
-      weights: weights(of: model), threshold: threshold, needs: needs > 0 ? needs : nil,
+      weights: model.weights(of: features), threshold: threshold, needs: needs > 0 ? needs : nil,
       together: max(1, threshold - Self.points(options.lack)),
       right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }
 
   /// Log-odds as points.
-  private static func points(_ logOdds: Double) -> Int {
+  static func points(_ logOdds: Double) -> Int {
     Int((logOdds * Scorecard.pointsPerLogOdds).rounded())
   }
 
-  private func weights(of model: Model) -> [Card.Weight] {
-    var weights: [Card.Weight] = []
-    for (feature, column) in features {
-      let points = Self.points(model.weights[Int(column)])
-      guard points != 0 else { continue }
-      weights.append(
-        Card.Weight(feature: feature.name, points: points, place: feature.place))
-    }
-    return weights.sorted {
-      (-$0.points, $0.feature, $0.place.rawValue) < (-$1.points, $1.feature, $1.place.rawValue)
-    }
-  }
-
-  private struct Model {
+  /// Weights by column, and where their sum begins.
+  struct Model {
     var weights: [Double]
     var bias: Double
 
     func score(_ row: [Int32]) -> Double { row.reduce(bias) { $0 + weights[Int($1)] } }
+
+    /// The weights as points, heaviest first.
+    func weights(of columns: [Feature: Int32]) -> [Card.Weight] {
+      var weights: [Card.Weight] = []
+      for (feature, column) in columns {
+        let points = ScorecardFit.points(self.weights[Int(column)])
+        guard points != 0 else { continue }
+        weights.append(
+          Card.Weight(feature: feature.name, points: points, place: feature.place))
+      }
+      return weights.sorted {
+        (-$0.points, $0.feature, $0.place.rawValue) < (-$1.points, $1.feature, $1.place.rawValue)
+      }
+    }
   }
 
   /// What a column's weight costs, as one of the sentence costs 1.
   private func costs(ofArticle cost: Double) -> [Double] {
     var costs = [Double](repeating: 1, count: features.count)
-    for (feature, column) in features where feature.place == .article {
+    for (feature, column) in features where feature.place.isOfArticle {
       costs[Int(column)] = cost
     }
     return costs

@@ -80,7 +80,8 @@ extension MarkdownReport {
 
   private func passage(_ passage: Passage, _ out: inout Lines) {
     let quote = passage.quote
-    for evidence in quote.evidence {
+    for (number, evidence) in quote.evidence.enumerated() {
+      if number > 0 { out.add("") }
       for line in MarkdownText.lines(evidence.quote) { out.add("> \(line)") }
       let link = MarkdownText.link(
         index.title(ofArticle: quote.article), to: index.article(quote.article)?.url)

@@ -53,6 +53,8 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
   let (signals, examples) = compiler.lowerSignals()
   let scoring = compiler.lowerScoring()
   let attribution = compiler.lowerAttribution()
+  let relevance = compiler.lowerRelevance()
+  let naming = compiler.lowerNaming()
   let suppressions = compiler.lowerSuppressions()
   compiler.concepts.inheritExceptions()
   let closed = compiler.closedSenses()
@@ -62,8 +64,8 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
     composites: closed.composites, concepts: compiler.concepts.concepts, names: compiler.names,
     companies: companies, bodies: bodies, publishers: publishers, cases: cases,
     languages: languages, signals: signals, stanceCues: stanceCues, denialCues: denialCues,
-    scoring: scoring, attribution: attribution, suppressions: suppressions.map(\.suppression),
-    examples: examples)
+    scoring: scoring, attribution: attribution, relevance: relevance, naming: naming,
+    suppressions: suppressions.map(\.suppression), examples: examples)
   compiler.lint(ruleSet)
   return Compilation(
     ruleSet: ruleSet, diagnostics: compiler.sortedDiagnostics, sources: trees.map(\.source),

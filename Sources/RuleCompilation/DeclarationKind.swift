@@ -13,6 +13,8 @@ enum DeclarationKind: String, CaseIterable {
   case flag
   case signal
   case attribution
+  case relevance
+  case naming
   case scoring
   case suppress
 
@@ -29,13 +31,15 @@ enum DeclarationKind: String, CaseIterable {
     case .flag: Self.stanceStatements.filter { ["cue", "includes"].contains($0.keyword) }
     case .signal: Self.signalStatements
     case .attribution: Self.attributionStatements
+    case .relevance: Self.relevanceStatements
+    case .naming: Self.namingStatements
     case .scoring: Self.scoringStatements
     case .suppress: []
     }
   }
 
   /// Whether there is one of it at most, without an id.
-  var isSingle: Bool { self == .scoring || self == .attribution }
+  var isSingle: Bool { [.scoring, .attribution, .relevance, .naming].contains(self) }
 
   /// The form of the line that begins the declaration.
   var header: String {
@@ -50,6 +54,8 @@ enum DeclarationKind: String, CaseIterable {
     case .flag: "flag denied {"
     case .signal: "signal pirated-works in provenance {"
     case .attribution: "attribution {"
+    case .relevance: "relevance {"
+    case .naming: "naming {"
     case .scoring: "scoring {"
     case .suppress:
       #"suppress SIGNAL for COMPANY in "…" until 2026-12-31 by "who" because "why""#
@@ -126,6 +132,17 @@ enum DeclarationKind: String, CaseIterable {
       form: "weighs here 18 <first>, 9 role actor` or `weighs absent against 5 ever victim"
     ),
     (keyword: "suffices", form: "suffices 40"),
+  ]
+  private static let relevanceStatements = [
+    (keyword: "weighs", form: "weighs 18 {train}` or `weighs often against 5 <money>"),
+    (keyword: "suffices", form: "suffices 12"),
+  ]
+  private static let namingStatements = [
+    (
+      keyword: "weighs",
+      form: "weighs 9 <twice>, 12 before {deny}` or `weighs against 8 language de"
+    ),
+    (keyword: "suffices", form: "suffices 25"),
   ]
   private static let bodyStatements = [
     (keyword: "alias", form: name), (keyword: "former", form: name), seat, guarding,

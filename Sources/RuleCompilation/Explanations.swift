@@ -405,7 +405,7 @@ private let scorecardExplanations = [
     code: "E158", title: "a vocabulary that is weighed twice",
     text: """
       Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence,
-      once `around` it and once in the `article`.
+      once `twice` in it, once `around` it, once in the `article` and once `often` in it.
 
       wrong:  weighs 18 {annotator}, 4 {annotator}
       right:  weighs 18 {annotator}

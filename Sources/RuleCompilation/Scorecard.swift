@@ -17,10 +17,17 @@ package struct Scorecard: Sendable {
   package enum Place: String, CaseIterable, Sendable {
     /// In the sentence that is weighed.
     case sentence
+    /// In it at two places or more.
+    case twice
     /// In the sentences around it.
     case around
     /// Anywhere in the article.
     case article
+    /// In two sentences of the article or more.
+    case often
+
+    /// Whether it says something of the article, and the same of all its sentences.
+    package var isOfArticle: Bool { self == .article || self == .often }
   }
 
   /// What a feature weighs.

@@ -1,12 +1,16 @@
 import Diagnostics
 import RuleLanguage
 
-/// A scorecard while the statements of its signal or stance are being read.
+/// A scorecard while the statements of its signal, its stance or of `relevance` are being read.
 struct ScorecardLowering {
+  /// The places that it may speak of; the first is meant where none is named.
+  private let places: [Scorecard.Place]
   private var weights: [Scorecard.Weight] = []
   private var threshold: (points: Int, place: RulePlace)?
   private var needs: Int?
   private var together: Int?
+
+  init(_ places: [Scorecard.Place] = Scorecard.Place.allCases) { self.places = places }
 
   /// The scorecard, if there are weights and a sum that suffices.
   var scorecard: Scorecard? {
@@ -16,19 +20,19 @@ struct ScorecardLowering {
       place: threshold.place)
   }
 
-  /// Whether there are weights, and nothing says how many suffice.
-  var lacksThreshold: Bool { threshold == nil && !weights.isEmpty }
+  /// The half that is missing, if the other is there: `suffices` without weights, or weights without it.
+  var missing: [(keyword: String, code: String)] {
+    if threshold == nil, !weights.isEmpty { return [("suffices", "E156")] }
+    if threshold != nil, weights.isEmpty { return [("weighs", "E157")] }
+    return []
+  }
 
-  /// Whether a sum suffices of nothing.
-  var lacksWeights: Bool { threshold != nil && weights.isEmpty }
-
-  /// Reads `weighs [around|article] [against] 18 {vocabulary}, 9 <money>`.
+  /// Reads `weighs [twice|around|article|often] [against] 18 {vocabulary}, 9 <money>`.
   mutating func weighs(
     _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) {
-    let place: Scorecard.Place =
-      arguments.take(word: "around") != nil
-      ? .around : arguments.take(word: "article") != nil ? .article : .sentence
+    let place =
+      places.dropFirst().first { arguments.take(word: $0.rawValue) != nil } ?? places[0]
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
@@ -66,7 +70,8 @@ struct ScorecardLowering {
   private static func features(
     _ place: Scorecard.Place, _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) -> ([Scorecard.Feature], Token) {
-    if let kind = arguments.take(.kind) {
+    // What is no word cannot stand at two places.
+    if place != .twice, let kind = arguments.take(.kind) {
       // Where one sentence stands says nothing of those around it.
       let known = SentenceTrait.allCases.filter { place == .sentence || !$0.isOfSentenceAlone }
       guard let trait = known.first(where: { $0.rawValue == kind.text }) else {
@@ -75,7 +80,7 @@ struct ScorecardLowering {
       }
       return ([.trait(trait)], kind)
     }
-    if arguments.take(word: "kind") != nil {
+    if place != .twice, arguments.take(word: "kind") != nil {
       let token = try arguments.need(.word, "a kind of company")
       return (compiler.knownKinds([token], line).map { .kind($0) }, token)
     }

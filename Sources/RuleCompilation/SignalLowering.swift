@@ -188,8 +188,7 @@ private struct SignalLowering {
     if once.has("severity"), !once.has("half-life") {
       found.append(missing("half-life", "E152"))
     }
-    if card.lacksThreshold { found.append(missing("suffices", "E156")) }
-    if card.lacksWeights { found.append(missing("weighs", "E157")) }
+    found += card.missing.map { missing($0.keyword, $0.code) }
     if !hasMatch, card.scorecard == nil { found.append(missing("match", "E153")) }
     return found
   }

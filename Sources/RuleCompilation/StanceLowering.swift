@@ -34,10 +34,7 @@ extension Compiler {
         }
         try arguments.needEnd()
       }
-      let halves = [
-        (card.lacksThreshold, "suffices", "E156"), (card.lacksWeights, "weighs", "E157"),
-      ]
-      for (isMissing, keyword, code) in halves where isMissing {
+      for (keyword, code) in card.missing {
         report(
           .missing(
             keyword, in: "stance `\(declaration.id)`", code: code,

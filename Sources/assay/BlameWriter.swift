@@ -84,7 +84,7 @@ enum BlameWriter {
       let weights = card.weights(at: place).map { (name: text(of: $0.feature), points: $0.points) }
       for isAgainst in [false, true] {
         let words = ["weighs", place.rawValue] + (isAgainst ? ["against"] : [])
-        lines += Self.lines(words, weights.filter { ($0.points < 0) == isAgainst })
+        lines += WeighedLines.lines(words, weights.filter { ($0.points < 0) == isAgainst })
       }
     }
     lines.append("  suffices \(card.threshold)")
@@ -94,22 +94,8 @@ enum BlameWriter {
   /// The `blames` statements of a signal.
   static func lines(of kinds: [String: Int]) -> [String] {
     let weights = kinds.map { (name: "kind \($0.key)", points: $0.value) }
-    return lines(["blames"], weights.filter { $0.points > 0 })
-      + lines(["blames", "against"], weights.filter { $0.points < 0 })
-  }
-
-  /// Statements of a few weights each, heaviest first.
-  private static func lines(
-    _ words: [String], _ weights: [(name: String, points: Int)]
-  ) -> [String] {
-    var rest = weights.sorted { (-abs($0.points), $0.name) < (-abs($1.points), $1.name) }[...]
-    var lines: [String] = []
-    while !rest.isEmpty {
-      let some = rest.prefix(ScorecardWriter.weightsPerLine).map { "\(abs($0.points)) \($0.name)" }
-      lines.append("  \(words.joined(separator: " ")) \(some.joined(separator: ", "))")
-      rest = rest.dropFirst(ScorecardWriter.weightsPerLine)
-    }
-    return lines
+    return WeighedLines.lines(["blames"], weights.filter { $0.points > 0 })
+      + WeighedLines.lines(["blames", "against"], weights.filter { $0.points < 0 })
   }
 
   private static func text(of feature: BlameCard.Feature) -> String {

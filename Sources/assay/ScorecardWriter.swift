@@ -9,9 +9,6 @@ internal import SourceText
 /// What `assay rules weigh` does: fits the scorecard of every signal to labelled articles and writes them
 /// as rules.
 enum ScorecardWriter {
-  /// Weights that one line of a rule file holds.
-  static let weightsPerLine = 6
-
   /// Reads the labelled articles, fits, and prints the declarations.
   ///
   /// - Throws: `Failure` if no labelled article can be read.
@@ -26,7 +23,7 @@ enum ScorecardWriter {
     let options = chosen
     let rules = try RulesInForce.load(arguments, console).ruleSet
     let gold = try labelledArticles(arguments, console)
-    let fit = samples(of: gold, rules, options)
+    let (fit, relevance) = samples(of: gold, rules, options)
     let known = Set(rules.signals.map(\.id))
     let signals = fit.signals.filter(known.contains)
     let trials = await withTaskGroup(of: (String, ScorecardFit.Trial?).self) { group in
@@ -50,6 +47,9 @@ enum ScorecardWriter {
     }
     var text =
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
+    if let card = relevance.card() {
+      text += "\n" + declaration(of: "relevance", card, "articles")
+    }
     for signal in signals {
       guard let card = cards[signal] else { continue }
       text += "\n" + declaration(of: "signal \(signal)", card, "companies")
@@ -65,7 +65,7 @@ enum ScorecardWriter {
     return .done
   }
 
-  /// The labelled articles that are named after `weigh` or `blame`; complains of what cannot be read.
+  /// The labelled articles that are named after `weigh`, `blame` or `name`; complains of what cannot be read.
   ///
   /// - Throws: `Failure` if there is none.
   static func labelledArticles(_ arguments: Arguments, _ console: Console) throws -> [GoldArticle] {
@@ -86,13 +86,19 @@ enum ScorecardWriter {
     return gold
   }
 
+  /// The part of a cross-validation that an article is in: a number that only its id decides.
+  static func fold(of article: GoldArticle) -> Int {
+    Digest(of: article.article.id).description.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+  }
+
   private static func samples(
     of gold: [GoldArticle], _ rules: RuleSet, _ options: ScorecardFit.Options
-  ) -> ScorecardFit {
+  ) -> (ScorecardFit, RelevanceFit) {
     let left = vocabulariesOfOneLanguage(rules)
     let names = CompanyNames(rules.companies)
     var scanner = Auditor(rules).scanner()
     var fit = ScorecardFit(options)
+    var relevance = RelevanceFit()
     for article in gold {
       let dissection = scanner.dissect(article.article)
       let sentences = sentences(of: dissection, rules, without: left)
@@ -107,12 +113,14 @@ enum ScorecardWriter {
         labels[label.signal, default: []].insert(
           names.declaredName(of: label.company) ?? label.company)
       }
-      let fold = Digest(of: article.article.id).description.utf8.reduce(0) {
-        ($0 &* 31 &+ Int($1)) & 0xFFFF
-      }
+      let fold = fold(of: article)
       fit.add(
         sentences, evidence: evidence, labels: labels, stances: stances, fold: fold,
         reach: Auditing.Limits.aroundSentences)
+      // What is nearly a finding is about such matters, but says too little to be sure of it.
+      if !article.labels.isEmpty || article.nearMisses.isEmpty {
+        relevance.add(sentences, isRelevant: !article.labels.isEmpty, fold: fold)
+      }
     }
     for example in rules.examples where example.verdict != .todo {
       let dissection = scanner.dissect(
@@ -123,12 +131,15 @@ enum ScorecardWriter {
         ? [] : Set(sentences.indices.filter { dissection.fires(example.signal, in: [$0]) })
       // One that only waits for a word to be found says nothing.
       guard example.verdict == .skips || !found.isEmpty else { continue }
+      if example.verdict == .finds, sentences.count >= Auditing.Limits.relevantSentences {
+        relevance.add(sentences, isRelevant: true, fold: nil)
+      }
       fit.add(
         example: sentences, of: rules.signals[example.signal.row].id, found: found,
         stance: example.expected.first?.stance?.rawValue,
         reach: Auditing.Limits.aroundSentences)
     }
-    return fit
+    return (fit, relevance)
   }
 
   private static func sentences(
@@ -141,6 +152,7 @@ enum ScorecardWriter {
           .union(sentence.kinds.map { "kind \($0)" }),
         alone: Set(
           sentence.traits.lazy.filter(\.isOfSentenceAlone).map { "<\($0.rawValue)>" }),
+        twice: Set(sentence.twice.lazy.filter { !left.contains($0) }.map { "{\($0)}" }),
         blamed: Dictionary(
           uniqueKeysWithValues: zip(
             rules.signals.map(\.id),
@@ -167,20 +179,15 @@ enum ScorecardWriter {
   ) -> String {
     var lines = [
       "## Left-out \(counted): \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
-      "extend \(head) {",
+      head == "relevance" ? "relevance {" : "extend \(head) {",
     ]
+    let plain: Scorecard.Place = head == "relevance" ? .article : .sentence
     for isAgainst in [false, true] {
       for place in Scorecard.Place.allCases {
         let chosen = card.weights.filter { $0.place == place && ($0.points < 0) == isAgainst }
-          .sorted { (-abs($0.points), $0.feature) < (-abs($1.points), $1.feature) }
-        let words =
-          ["weighs"] + (place == .sentence ? [] : [place.rawValue]) + (isAgainst ? ["against"] : [])
-        var rest = chosen[...]
-        while !rest.isEmpty {
-          let weights = rest.prefix(weightsPerLine).map { "\(abs($0.points)) \($0.feature)" }
-          lines.append("  \(words.joined(separator: " ")) \(weights.joined(separator: ", "))")
-          rest = rest.dropFirst(weightsPerLine)
-        }
+        lines += WeighedLines.lines(
+          ["weighs"] + (place == plain ? [] : [place.rawValue]) + (isAgainst ? ["against"] : []),
+          chosen.map { (name: $0.feature, points: $0.points) })
       }
     }
     lines.append("  suffices \(card.threshold)")

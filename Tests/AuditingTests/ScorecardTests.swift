@@ -62,6 +62,11 @@ import Testing
       "weighs article 5 {suit}",
       "A lawsuit came. It rained. It poured. It snowed. Google was fined for its archive.", true
     ),
+    // In two sentences, of which a copy is none.
+    ("weighs often 5 {fine}", "Google was fined for its archive. It rained.", false),
+    ("weighs often 5 {fine}", "Google was fined for its archive. It was a fine.", true),
+    ("weighs twice 5 {fine}", "Google was fined for its archive. It was a fine.", false),
+    ("weighs twice 5 {fine}", "Google was fined, and what a fine, for its archive.", true),
     ("weighs 5 kind retailer", "Google was fined for its archive.", false),
     ("weighs 5 kind retailer", "Bolwerk was fined for its archive.", true),
     ("weighs article against 5 {suit}", "Bolwerk was fined for its archive.", false),
@@ -71,6 +76,45 @@ import Testing
   ) throws {
     let rules = leak("weighs 6 {fine}, 5 {archive}", weight, "suffices 16")
     #expect(try RuleBench(rules).scan(text).findings.contains { $0.signal == "leak" } == isFound)
+  }
+
+  @Test(arguments: [
+    // The article has 6 of {fine}; a second sentence that has it brings 3 more, and a suit takes 3.
+    (6, "It rained. Google was fined for its archive.", true),
+    (7, "It rained. Google was fined for its archive.", false),
+    (9, "Google was fined for its archive. Others were fined, too.", true),
+    (3, "A lawsuit came. It rained.\n\nIt poured. Google was fined for its archive.", true),
+    (4, "A lawsuit came. It rained.\n\nIt poured. Google was fined for its archive.", false),
+    // One sentence does not say what an article is about.
+    (99, "Google was fined for its archive.", true),
+  ])
+  func `an article that is about something else has no finding of a signal that is weighed`(
+    _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    let rules =
+      leak("match near {archive} {fine} firm", "weighs 6 {fine}, 5 {archive}", "suffices 11") + """
+
+        relevance {
+          weighs 6 {fine}
+          weighs often 3 {fine}
+          weighs against 3 {suit}
+          suffices \(suffices)
+        }
+        """
+    #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
+  }
+
+  @Test func `a signal of patterns alone is found whatever the article is about`() throws {
+    let rules =
+      leak("match near {archive} {fine} firm") + """
+
+        relevance {
+          weighs 6 {suit}
+          suffices 6
+        }
+        """
+    let found = try RuleBench(rules).found("It rained. Google was fined for its archive.")
+    #expect(found.contains("Google leak confirmed"))
   }
 
   @Test(arguments: [(4, true), (5, true), (6, false)])
@@ -102,6 +146,25 @@ import Testing
   ) throws {
     let rules = leak("weighs 30 {fine}, 15 {archive}", "suffices \(suffices)")
     #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
+  }
+
+  @Test(arguments: [
+    // What lacks little of sufficing alone is quoted beside what suffices, two sentences at most.
+    ([once], 2), ([once, again], 3), ([once, again, third], 3), ([between], 1),
+    // … but not what lacks more than `together` allows, or is another company's.
+    (["Google was fined."], 1), (["Bolwerk was fined for its archive."], 1),
+  ])
+  func `a sentence that suffices is quoted with those that nearly do`(
+    _ others: [String], _ quotes: Int
+  ) throws {
+    let rules = leak("weighs 6 {fine}, 5 {archive}, 4 {suit}", "suffices 14", "together 8")
+    let first = "Google was fined in a lawsuit over its archive."
+    let finding = try #require(
+      try RuleBench(rules).scan(([first] + others).joined(separator: " ")).findings
+        .first { $0.company == "Google" && $0.signal == "leak" })
+    #expect(finding.events.count == 1)
+    let quoted = finding.events.flatMap(\.evidence).map(\.quote)
+    #expect(quoted == [first] + others.prefix(quotes - 1))
   }
 
   @Test(arguments: [

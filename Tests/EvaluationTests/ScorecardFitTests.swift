@@ -82,6 +82,27 @@ import Testing
       })
   }
 
+  @Test func `weighs what a sentence or an article says again`() throws {
+    var fit = ScorecardFit()
+    for number in 0..<120 {
+      let isPositive = number % 2 == 0
+      // Half of those with the signal say it twice in a sentence, the others in two sentences.
+      let twice: Set<String> = isPositive && number % 4 == 0 ? ["act"] : []
+      let again: Set<String> = isPositive && number % 4 != 0 ? ["act"] : []
+      fit.add(
+        [
+          ScorecardFit.Sentence(["act"], twice: twice, blamed: ["leak": ["Bolwerk"]]),
+          .init([], blamed: [:]), .init([], blamed: [:]), .init([], blamed: [:]),
+          .init(again, blamed: [:]),
+        ],
+        evidence: isPositive ? ["leak": [0]] : [:],
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 4, reach: 1)
+    }
+    let weights = try #require(made(fit)).weights.filter { $0.points > 0 }
+    #expect(weights.contains { $0.feature == "act" && $0.place == .twice })
+    #expect(weights.contains { $0.feature == "act" && $0.place == .often })
+  }
+
   @Test(arguments: [(0.0, false), (16.0, true)])
   func `shares a weight among words that go together`(_ ridge: Double, _ isShared: Bool) throws {
     var options = ScorecardFit.Options()

@@ -6,7 +6,7 @@ internal import SourceText
 extension Verb {
   /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list | new company NAME | blame GOLD… | weigh GOLD…",
+    name: "rules", operands: "list | new company NAME | blame GOLD… | name GOLD… | weigh GOLD…",
     summary: "Shows what the rules hold, or drafts what they lack",
     flags: [
       .format,
@@ -21,6 +21,10 @@ extension Verb {
       (
         "assay rules blame Reports/Accuracy/seen-*.jsonl > blame.rules",
         "fits the points by which it is settled whose conduct a sentence reports"
+      ),
+      (
+        "assay rules name Reports/Accuracy/seen-*.jsonl > naming.rules",
+        "fits the points by which an undeclared name counts as an organisation"
       ),
       (
         "assay rules weigh Reports/Accuracy/seen-*.jsonl > cards.rules",
@@ -39,13 +43,14 @@ extension Verb {
       return try await ScorecardWriter.run(arguments, console)
     }
     if arguments.operands.first == "blame" { return try BlameWriter.run(arguments, console) }
+    if arguments.operands.first == "name" { return try NamingWriter.run(arguments, console) }
     guard arguments.operands == ["list"] else {
       let word = arguments.operands.first ?? ""
       throw Failure(
         word.isEmpty
           ? "`assay rules` needs to know what to do"
           : "`assay rules` does not know `\(arguments.operands.joined(separator: " "))`",
-        hint: "it knows: list, new company NAME, blame GOLD.jsonl…, weigh GOLD.jsonl…")
+        hint: "it knows: list, new company NAME, blame, name or weigh GOLD.jsonl…")
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     let (ruleSet, rules) = try RulesInForce.load(arguments, console)
