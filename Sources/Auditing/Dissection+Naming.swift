@@ -47,10 +47,12 @@ extension Dissection {
     var rows: [[UInt8]: Int] = [:]
     var names: [UndeclaredName] = []
     var titles: Set<[UInt8]> = []
-    let outlets = outlets.map(\.range)
     let small = smallWords()
+    var rest = outlets.map(\.range)[...]
     for index in sentences.indices where !sentences[index].isCopy {
       let taken = declared[index] ?? []
+      rest = rest.drop { $0.end <= sentences[index].range.start }
+      let outlets = rest.prefix { $0.start < sentences[index].range.end }
       for run in capitalRuns(in: index).map({ withoutBeginning($0, in: index, small) })
       where !taken.contains(where: { $0.overlaps(run) })
         && !outlets.contains(where: { $0.overlaps(run) }) && !isPartOfTerm(run, in: index)
@@ -79,7 +81,7 @@ extension Dissection {
       if names[row].inside == 0 { traits.append(.onlyFirst) }
       if titles.contains(text) { traits.append(.title) }
       if words(in: names[row].range).contains(where: {
-        small.contains(Array(folded.bytes[$0.indices]))
+        small.contains(folded.bytes[$0.indices])
       }) {
         traits.append(.small)
       }
@@ -143,11 +145,11 @@ extension Dissection {
 
   /// A run without the first word of its sentence, if that has its capital only from there: "Then Foo".
   private func withoutBeginning(
-    _ run: ByteRange, in sentence: Int, _ small: Set<[UInt8]>
+    _ run: ByteRange, in sentence: Int, _ small: Set<ArraySlice<UInt8>>
   ) -> ByteRange {
     let words = words(in: run)
     guard words.count > 1, isInitial(run, in: sentence),
-      small.contains(Array(folded.bytes[words[0].indices]))
+      small.contains(folded.bytes[words[0].indices])
     else { return run }
     return ByteRange(words[1].lower, run.upper)
   }
@@ -175,12 +177,12 @@ extension Dissection {
   /// The words of the article that somewhere begin with a small letter, in scripts that have both.
   ///
   /// - Complexity: O(words).
-  private func smallWords() -> Set<[UInt8]> {
-    var found: Set<[UInt8]> = []
+  private func smallWords() -> Set<ArraySlice<UInt8>> {
+    var found: Set<ArraySlice<UInt8>> = []
     for sentence in sentences {
       for word in words(in: sentence.range)
       where kinds[word.lower] == WordClasses.Kind.spaced && !startsWithCapital(word) {
-        found.insert(Array(folded.bytes[word.indices]))
+        found.insert(folded.bytes[word.indices])
       }
     }
     return found

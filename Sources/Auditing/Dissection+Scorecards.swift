@@ -200,14 +200,19 @@ extension Dissection {
   ///
   /// - Complexity: O(terms of the sentence).
   func repeatedConcepts(in sentence: Int) -> [ConceptID] {
-    var first: [ConceptID: ByteRange] = [:]
-    return terms[sentences[sentence].terms].compactMap { term in
-      guard let known = first[term.concept] else {
-        first[term.concept] = term.range
-        return nil
+    let entries = sentences[sentence].byConcept
+    var found: [ConceptID] = []
+    var first = 0
+    for place in entries.indices {
+      if entries[place].concept != entries[first].concept { first = place }
+      let concept = ConceptID(Int(entries[place].concept))
+      if place > first, found.last != concept,
+        !terms[Int(entries[place].term)].range.overlaps(terms[Int(entries[first].term)].range)
+      {
+        found.append(concept)
       }
-      return known.overlaps(term.range) ? nil : term.concept
     }
+    return found
   }
 
   /// The kinds of the companies that a sentence names or refers to.
