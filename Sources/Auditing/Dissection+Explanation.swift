@@ -79,6 +79,8 @@ extension Dissection {
     package var text: String
     /// Each word with the id of its vocabulary, by their places.
     package var words: [(vocabulary: String, text: String)]
+    /// Whether it stands word for word earlier in the article.
+    package var isCopy: Bool
     /// The vocabularies that have words in it at two places or more.
     package var twice: [String]
     /// What it has besides.
@@ -97,7 +99,7 @@ extension Dissection {
         words: terms[sentences[index].terms].compactMap { term in
           let concept = rules.concepts[term.concept.row]
           return concept.isVocabulary ? (concept.id, text(term.range)) : nil
-        },
+        }, isCopy: sentences[index].isCopy,
         twice: repeatedConcepts(in: index).lazy.map { rules.concepts[$0.row] }
           .filter(\.isVocabulary).map(\.id),
         traits: traits(of: index), kinds: kindsOfCompany(in: index))

@@ -1,14 +1,14 @@
 internal import PhraseMatching
 package import RuleCompilation
-package import SourceText
+internal import SourceText
 
 extension Dissection {
   /// A name that no rule declares, with what the article shows of it.
-  package struct UndeclaredName {
+  private struct UndeclaredName {
     /// Its first place.
-    package var range: ByteRange
+    var range: ByteRange
     /// What the article shows of it.
-    package var features: Set<NamingCard.Feature>
+    var features: Set<NamingCard.Feature>
     /// How often the article has it.
     var count = 0
     /// How often within a sentence.
@@ -20,30 +20,28 @@ extension Dissection {
     beside declared: [Int: [ByteRange]], without described: [ByteRange]
   ) -> [ByteRange] {
     guard let naming = rules.naming else { return [] }
-    let known = Set(described.map { Array(folded.bytes[$0.indices]) })
-    return undeclaredNames(beside: declared).lazy
+    return undeclaredNames(beside: declared, without: described)
       .filter { naming.sum($0.features) >= naming.threshold }.map(\.range)
-      .filter { !known.contains(Array(self.folded.bytes[$0.indices])) }
   }
 
   /// The names of the article that are neither declared nor described, with their text.
   ///
-  /// - Complexity: O(words + names²).
+  /// - Complexity: O(words + places of names × terms of their sentences + names²).
   package func undeclaredNames() -> [(text: String, features: Set<NamingCard.Feature>)] {
     var declared: [Int: [ByteRange]] = [:]
     for sentence in sentences.indices {
       declared[sentence] = sentences[sentence].mentions.lazy.map { mentions[$0] }
         .filter { $0.isNaming && $0.manner != .unlisted }.map(\.range)
     }
-    let described = Set(describedNames(beside: declared).map { Array(folded.bytes[$0.indices]) })
-    return undeclaredNames(beside: declared)
-      .filter { !described.contains(Array(folded.bytes[$0.range.indices])) }
+    return undeclaredNames(beside: declared, without: describedNames(beside: declared))
       .map { (text($0.range), $0.features) }
   }
 
   /// Runs of capitals that no declared name covers, by their text, with what the article shows of each at all
   /// its places.
-  private func undeclaredNames(beside declared: [Int: [ByteRange]]) -> [UndeclaredName] {
+  private func undeclaredNames(
+    beside declared: [Int: [ByteRange]], without described: [ByteRange]
+  ) -> [UndeclaredName] {
     var rows: [[UInt8]: Int] = [:]
     var names: [UndeclaredName] = []
     var titles: Set<[UInt8]> = []
@@ -88,7 +86,8 @@ extension Dissection {
       names[row].features.formUnion(traits.map { .trait($0) })
     }
     addParts(to: &names)
-    return names
+    let known = Set(described.map { folded.bytes[$0.indices] })
+    return names.filter { !known.contains(folded.bytes[$0.range.indices]) }
   }
 
   /// What a name shows of itself.
@@ -122,7 +121,8 @@ extension Dissection {
     }
     switch mark(before: run, in: sentence) {
     case ",", "(": name.features.insert(.trait(.behindComma))
-    case let mark? where mark.properties.isQuotationMark: name.features.insert(.trait(.quoted))
+    case let mark? where mark.properties.isQuotationMark:
+      if !isApostrophe(before: run) { name.features.insert(.trait(.quoted)) }
     default: break
     }
     if let mark = mark(behind: run, in: sentence), mark == "," || mark == "(" {
@@ -152,6 +152,14 @@ extension Dissection {
       small.contains(folded.bytes[words[0].indices])
     else { return run }
     return ByteRange(words[1].lower, run.upper)
+  }
+
+  /// Whether the mark before a range is an apostrophe: behind a letter, as in "l'Acme" and "users' Acme".
+  private func isApostrophe(before range: ByteRange) -> Bool {
+    var place = range.lower - 1
+    while place > 0, folded.bytes[place] == 0x20 { place -= 1 }
+    return place > 0 && folded.bytes[place] == 0x27
+      && kinds[place - 1] != WordClasses.Kind.none
   }
 
   /// The character before a range, past blanks; nil at the beginning of the sentence.

@@ -98,7 +98,8 @@ extension Dissection {
     candidates.removeAll { $0.lack > 0 && ($0.hasFallen || $0.pair.isEmpty) }
   }
 
-  /// Gives the first that suffices of each company and signal the sentences that lack least.
+  /// Gives what suffices first, in the order of the text, of each company and signal the sentences that
+  /// lack least.
   ///
   /// - Complexity: O(n log n) in the candidates.
   private mutating func addSupport() {
@@ -110,7 +111,12 @@ extension Dissection {
       quoted.insert(Weighing(sentence: candidates[index].sentence, signal: signal))
       for pair in candidates[index].pair {
         let saying = Saying(actor: pair.actor, signal: signal)
-        first[saying] = first[saying] ?? index
+        if let known = first[saying],
+          candidates[known].sentence <= candidates[index].sentence
+        {
+          continue
+        }
+        first[saying] = index
       }
     }
     let lacking = candidates.filter { $0.lack > 0 && !$0.hasFallen }
@@ -135,15 +141,18 @@ extension Dissection {
   /// Sums up what each sentence weighs for each scorecard.
   private mutating func sum() {
     let traits = sentences.indices.map { self.traits(of: $0) }
+    // A copy says nothing again.
     let features = sentences.indices.map { sentence in
-      index.weights.features(
-        concepts: terms[sentences[sentence].terms].lazy.map(\.concept),
-        traits: traits[sentence].filter { !$0.isOfSentenceAlone },
-        kinds: kindsOfCompany(in: sentence))
+      sentences[sentence].isCopy
+        ? index.weights.none
+        : index.weights.features(
+          concepts: terms[sentences[sentence].terms].lazy.map(\.concept),
+          traits: traits[sentence].filter { !$0.isOfSentenceAlone },
+          kinds: kindsOfCompany(in: sentence))
     }
     var anywhere = index.weights.none
     var repeated = index.weights.none
-    for sentence in sentences.indices where !sentences[sentence].isCopy {
+    for sentence in sentences.indices {
       repeated.formUnion(anywhere.formUnion(features[sentence]))
     }
     var ofArticle = index.weights.zeros

@@ -13,6 +13,18 @@ extension Dissection {
     carryStances()
     markDenials()
     markContradictions()
+    keepSupportOfOneMind()
+  }
+
+  /// What is quoted in support of an event must not tell it more or less firmly.
+  private mutating func keepSupportOfOneMind() {
+    for index in candidates.indices where !candidates[index].support.isEmpty {
+      let said = candidates[index].stance
+      candidates[index].support = candidates[index].support.filter { _, candidate in
+        let (stance, cue) = stance(of: candidate)
+        return stance == said || (stance == .confirmed && cue == nil)
+      }
+    }
   }
 
   /// Who is reported not to have done what the article has it do, denies it: "X says it never sold a

@@ -180,7 +180,7 @@ package struct Dissection {
     var denied = false
     /// The points that its sentence lacks to suffice alone.
     var lack = 0
-    /// Candidates that lack some and say the same of an actor of its pair: they are quoted, too.
+    /// Candidates that lack some and say the same of an actor of its pair: an event quotes them, too.
     var support: [(actor: Actor, candidate: Candidate)] = []
     /// What became of it.
     package var fate: Fate

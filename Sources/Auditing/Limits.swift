@@ -23,7 +23,7 @@ package enum Limits {
   package static let unlistedNames = 200
   /// Names of an article that are weighed whether they are organisations', in the order of the text.
   package static let undeclaredNames = 400
-  /// Sentences at the beginning whose names the article is likely to be about.
+  /// Sentences at the beginning, its title among them, whose names the article is likely to be about.
   package static let openingWithNames = 3
   /// Bytes that the name of such an organisation must have.
   package static let organisationBytes = 3

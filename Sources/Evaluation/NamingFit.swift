@@ -3,8 +3,9 @@ package import RuleCompilation
 /// Fits the points by which a name that no rule declares is taken for an organisation's.
 ///
 /// Logistic regression with an L1 penalty over what articles show of each of their names: the companies that
-/// a reader labelled, or marked as near misses, against all other names. An article's other organisations
-/// are among those, so that the share that is right is higher than it seems. The sum that suffices is chosen
+/// a reader labelled, or marked as near misses, against all other names. An article's other organisations and
+/// the words that begin its sentences are among those, so that the share that is right is higher than it
+/// seems. The sum that suffices is chosen
 /// by cross-validation.
 package struct NamingFit: Sendable {
   /// What a fit can be told.
@@ -24,8 +25,6 @@ package struct NamingFit: Sendable {
   private var features: [NamingCard.Feature] = []
   private var rows: [(columns: [Int32], isRight: Bool, fold: Int)] = []
   private let options: Options
-  /// Points from which a name is an organisation's in the fitted card, if its sum begins above that.
-  private static let leastThreshold = 1
 
   /// Starts without names.
   package init(_ options: Options = Options()) { self.options = options }
@@ -43,36 +42,41 @@ package struct NamingFit: Sendable {
   }
 
   /// The card, with how many names it takes rightly, wrongly and not in cross-validation; nil where no sum is
-  /// right often enough.
+  /// right often enough, or a name of which nothing is known would be taken.
   ///
   /// - Complexity: O(folds × sweeps × features of all names).
   package func card() -> (card: NamingCard, right: Int, wrong: Int, missed: Int)? {
-    // Sets come in another order in every process; the weights may not.
+    // Sets come in another order in every process; what is made of them may not.
     let order = features.indices.sorted { "\(features[$0])" < "\(features[$1])" }
     var rank = [Int32](repeating: 0, count: features.count)
     for (place, column) in order.enumerated() { rank[column] = Int32(place) }
+    let rows = rows.map { row in
+      (columns: row.columns.map { rank[Int($0)] }.sorted(), isRight: row.isRight, fold: row.fold)
+    }
     var scores: [(score: Double, isRight: Bool)] = []
     for fold in 0..<options.folds {
-      let model = fitted(rows.filter { $0.fold != fold }, rank)
+      let model = fitted(rows.filter { $0.fold != fold })
       for row in rows where row.fold == fold {
-        scores.append((model.score(row.columns.map { rank[Int($0)] }), row.isRight))
+        scores.append((model.score(row.columns), row.isRight))
       }
     }
-    scores.sort { ($1.score, $0.isRight ? 0 : 1) < ($0.score, $1.isRight ? 0 : 1) }
+    scores.sort { $0.score > $1.score }
     var counts = (right: 0, wrong: 0)
     var best: (cut: Double, right: Int, wrong: Int)?
-    for entry in scores {
+    for (place, entry) in scores.enumerated() {
       if entry.isRight { counts.right += 1 } else { counts.wrong += 1 }
-      if entry.isRight,
-        Double(counts.right) >= options.precision * Double(counts.right + counts.wrong)
+      // Names that weigh the same are taken together or not at all.
+      if place + 1 < scores.count, scores[place + 1].score == entry.score { continue }
+      if Double(counts.right) >= options.precision * Double(counts.right + counts.wrong),
+        counts.right > best?.right ?? 0
       {
         best = (entry.score, counts.right, counts.wrong)
       }
     }
     guard let best else { return nil }
-    let model = fitted(rows, rank)
+    let model = fitted(rows)
     let threshold = ScorecardFit.points(best.cut - model.bias)
-    guard threshold >= Self.leastThreshold else { return nil }
+    guard threshold > 0 else { return nil }
     var card = NamingCard(threshold: threshold)
     for (place, column) in order.enumerated() {
       let points = ScorecardFit.points(model.weights[place])
@@ -82,14 +86,12 @@ package struct NamingFit: Sendable {
   }
 
   private func fitted(
-    _ used: [(columns: [Int32], isRight: Bool, fold: Int)], _ rank: [Int32]
+    _ used: [(columns: [Int32], isRight: Bool, fold: Int)]
   ) -> ScorecardFit.Model {
     var descent = CoordinateDescent(
       penalties: [Double](repeating: 1, count: features.count),
       ridges: [Double](repeating: 0, count: features.count), strictness: options.strictness)
-    for row in used {
-      descent.add(row.columns.map { rank[Int($0)] }, row.isRight, weight: 1)
-    }
+    for row in used { descent.add(row.columns, row.isRight, weight: 1) }
     descent.run()
     return ScorecardFit.Model(weights: descent.weights, bias: descent.bias)
   }

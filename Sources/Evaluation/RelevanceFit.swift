@@ -72,7 +72,8 @@ package struct RelevanceFit: Sendable {
     }
     let relevant = scores.lazy.filter(\.isRelevant).map(\.score).sorted()
     guard !relevant.isEmpty else { return nil }
-    let cut = relevant[Int(Double(relevant.count) * (1 - options.recall))]
+    let left = Int(Double(relevant.count) * (1 - options.recall))
+    let cut = relevant[min(left, relevant.count - 1)]
     let model = fitted(rows)
     let threshold = ScorecardFit.points(cut - model.bias)
     guard threshold > 0 else { return nil }

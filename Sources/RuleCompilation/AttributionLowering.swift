@@ -6,19 +6,19 @@ extension Compiler {
   mutating func lowerAttribution() -> BlameCard {
     guard let declaration = symbols[.attribution].first else { return .plain }
     var card = BlameCard()
-    var hasThreshold = false
+    var once = Once()
     each(declaration.lines) { (compiler, line) throws(Fault) in
       var arguments = line.arguments
       switch line.keyword {
       case "weighs": try Self.weighs(line, &arguments, into: &card, compiler)
       case "suffices":
-        hasThreshold = true
+        try once.note(line)
         card.threshold = try arguments.needNumber(1...Limits.points, "a number of points")
       default: throw compiler.unknownStatement(line)
       }
       try arguments.needEnd()
     }
-    if !hasThreshold {
+    if !once.has("suffices") {
       report(
         .missing(
           "suffices", in: "`attribution`", code: "E156", form: "suffices 40",

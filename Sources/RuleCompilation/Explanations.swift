@@ -386,7 +386,8 @@ private let scorecardExplanations = [
   Explanation(
     code: "E156", title: "weights without a sum that suffices",
     text: """
-      A sentence is a match where its words weigh enough together; say how much is enough.
+      A sentence is a match, an article about such matters, or a name an organisation's, where enough
+      weighs together; say how much is enough.
 
       wrong:  weighs 18 {annotator}, 14 {hardship}
       right:  weighs 18 {annotator}, 14 {hardship}
@@ -405,7 +406,8 @@ private let scorecardExplanations = [
     code: "E158", title: "a vocabulary that is weighed twice",
     text: """
       Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence,
-      once `twice` in it, once `around` it, once in the `article` and once `often` in it.
+      once `twice` in it, once `around` it, once in the `article` and once `often` in it; of names, once
+      `before` and once `behind`.
 
       wrong:  weighs 18 {annotator}, 4 {annotator}
       right:  weighs 18 {annotator}

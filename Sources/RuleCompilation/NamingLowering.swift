@@ -6,23 +6,25 @@ extension Compiler {
   mutating func lowerNaming() -> NamingCard? {
     guard let declaration = symbols[.naming].first else { return nil }
     var card = NamingCard()
-    var hasThreshold = false
+    var once = Once()
     each(declaration.lines) { (compiler, line) throws(Fault) in
       var arguments = line.arguments
       switch line.keyword {
       case "weighs": try Self.weighs(line, &arguments, into: &card, &compiler)
       case "suffices":
-        hasThreshold = true
+        try once.note(line)
         card.threshold = try arguments.needNumber(1...Limits.points, "a number of points")
       default: throw compiler.unknownStatement(line)
       }
       try arguments.needEnd()
     }
-    if !hasThreshold {
+    let halves = [
+      ("suffices", "E156", once.has("suffices")), ("weighs", "E157", !card.weights.isEmpty),
+    ]
+    for (keyword, code, isThere) in halves where !isThere {
       report(
         .missing(
-          "suffices", in: "`naming`", code: "E156",
-          form: DeclarationKind.naming.form(of: "suffices"),
+          keyword, in: "`naming`", code: code, form: DeclarationKind.naming.form(of: keyword),
           at: declaration.line.label(declaration.name)))
     }
     return card

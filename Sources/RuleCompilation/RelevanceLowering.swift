@@ -18,7 +18,10 @@ extension Compiler {
       }
       try arguments.needEnd()
     }
-    for (keyword, code) in card.missing {
+    // An empty block lacks both.
+    let missing =
+      declaration.lines.isEmpty ? [("weighs", "E157"), ("suffices", "E156")] : card.missing
+    for (keyword, code) in missing {
       report(
         .missing(
           keyword, in: "`relevance`", code: code,

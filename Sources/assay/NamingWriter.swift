@@ -12,6 +12,7 @@ enum NamingWriter {
     let rules = try RulesInForce.load(arguments, console).ruleSet
     let gold = try ScorecardWriter.labelledArticles(arguments, console)
     let names = CompanyNames(rules.companies)
+    let left = ScorecardWriter.vocabulariesOfOneLanguage(rules)
     var scanner = Auditor(rules).scanner()
     var fit = NamingFit()
     for article in gold {
@@ -21,14 +22,21 @@ enum NamingWriter {
       for name in scanner.dissect(article.article).undeclaredNames() {
         let text = name.text.lowercased()
         fit.add(
-          name.features,
+          name.features.filter { feature in
+            switch feature {
+            case .before(let concept), .behind(let concept):
+              !left.contains(rules.concepts[concept.row].id)
+            case .trait, .language: true
+            }
+          },
           // "Ledgerly Inc" is Ledgerly.
           isRight: companies.contains { text == $0 || text.hasPrefix("\($0) ") },
           fold: ScorecardWriter.fold(of: article))
       }
     }
     guard let fitted = fit.card() else {
-      throw Failure("no sum is right often enough: too few labelled companies are undeclared")
+      throw Failure(
+        "no sum of points is right often enough, or too few labelled companies are undeclared")
     }
     try console.print(
       "# Fitted by `assay rules name` to \(gold.count) labelled articles; not written by hand.\n"

@@ -146,7 +146,8 @@ enum ScorecardWriter {
     of dissection: Dissection, _ rules: RuleSet, without left: Set<String>
   ) -> [ScorecardFit.Sentence] {
     dissection.wordedSentences().enumerated().map { index, sentence in
-      ScorecardFit.Sentence(
+      if sentence.isCopy { return ScorecardFit.Sentence([], blamed: [:]) }
+      return ScorecardFit.Sentence(
         Set(sentence.words.lazy.map(\.vocabulary).filter { !left.contains($0) }.map { "{\($0)}" })
           .union(sentence.traits.lazy.filter { !$0.isOfSentenceAlone }.map { "<\($0.rawValue)>" })
           .union(sentence.kinds.map { "kind \($0)" }),
@@ -162,7 +163,7 @@ enum ScorecardWriter {
   }
 
   /// Vocabularies that only one language fills: what they weigh would be what that language's articles are.
-  private static func vocabulariesOfOneLanguage(_ rules: RuleSet) -> Set<String> {
+  static func vocabulariesOfOneLanguage(_ rules: RuleSet) -> Set<String> {
     var languages: [ConceptID: Set<LanguageID?>] = [:]
     for senses in rules.senses {
       for case .concept(let concept, let language) in senses {

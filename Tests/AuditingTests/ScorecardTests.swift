@@ -6,6 +6,8 @@ import Testing
   private static let once = "Google was fined for its archive."
   private static let again = "Google was fined again for an archive."
   private static let third = "Google paid a fine for an archive."
+  private static let long =
+    "Google was fined for its archive, which is known to be both very large and very old."
   private static let between = "It rained."
 
   /// The rules of the bench and a signal of these lines.
@@ -55,14 +57,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  private static let places: [(weight: String, text: String, isFound: Bool)] = [
     // Beyond what counts as around: only the article has it.
     ("weighs article 5 {suit}", "Google was fined for its archive.", false),
     (
       "weighs article 5 {suit}",
       "A lawsuit came. It rained. It poured. It snowed. Google was fined for its archive.", true
     ),
-    // In two sentences, of which a copy is none.
+    // In two sentences, of which a copy of one is none.
+    ("weighs often 5 {fine}", "\(Self.long)\n\n\(Self.long)\n\nIt rained.", false),
+    ("weighs often 5 {fine}", "\(Self.long)\n\nIt was a fine.\n\nIt rained.", true),
     ("weighs often 5 {fine}", "Google was fined for its archive. It rained.", false),
     ("weighs often 5 {fine}", "Google was fined for its archive. It was a fine.", true),
     ("weighs twice 5 {fine}", "Google was fined for its archive. It was a fine.", false),
@@ -70,7 +74,9 @@ import Testing
     ("weighs 5 kind retailer", "Google was fined for its archive.", false),
     ("weighs 5 kind retailer", "Bolwerk was fined for its archive.", true),
     ("weighs article against 5 {suit}", "Bolwerk was fined for its archive.", false),
-  ])
+  ]
+
+  @Test(arguments: places)
   func `the article and the kind of a company weigh, too`(
     _ weight: String, _ text: String, _ isFound: Bool
   ) throws {
@@ -153,6 +159,9 @@ import Testing
     ([once], 2), ([once, again], 3), ([once, again, third], 3), ([between], 1),
     // … but not what lacks more than `together` allows, or is another company's.
     (["Google was fined."], 1), (["Bolwerk was fined for its archive."], 1),
+    // … or tells it less firmly.
+    (["Google was allegedly fined for its archive."], 1),
+    (["Google admits a fine for its archive."], 2),
   ])
   func `a sentence that suffices is quoted with those that nearly do`(
     _ others: [String], _ quotes: Int

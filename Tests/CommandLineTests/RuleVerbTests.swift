@@ -144,7 +144,7 @@ import Testing
         finds en "Northwind copied posts." -> pelican
         skips en "Northwind copied the posts."
         todo en "Northwind copied posts." -> northwind
-        todo en "Northwind copied no posts."
+        todo en "Northwind never copied the posts."
       }
 
       """, to: "House/more.rules")
@@ -159,7 +159,7 @@ import Testing
     #expect(run.output.contains("finds Northwind confirmed"))
     #expect(run.output.contains("passes now: make it `finds`"))
     #expect(run.output.contains("passes now: make it `skips`"))
-    #expect(run.output.hasSuffix("6 of 13 examples pass; 1 known gap among them\n"))
+    #expect(run.output.hasSuffix("6 of 13 examples pass; 2 known gaps among them\n"))
     let json = try await place.assay("test", "--rules", "House", "--format", "json")
     #expect(json.status == 1)
     let report = try object(json.output)
@@ -186,5 +186,42 @@ import Testing
     let run = try await Workplace().assay("rules", "new", "company", " ")
     #expect(run.status == 2)
     #expect(run.errors.contains("needs a name"))
+  }
+}
+
+@Suite struct `Fitting rules` {
+  /// Labelled articles about companies that no rule declares, each named twice, beside a town named once.
+  private static let gold = (0..<60).map { number in
+    let digits = String(number, radix: 5).map { ["ba", "ce", "di", "fo", "gu"][Int("\($0)") ?? 0] }
+    let name = "Pel\(digits.joined())"
+    let text = "News\\n\\n\(name) scraped posts, and \(name) paid. A town near Springwood slept."
+    return """
+      {"id": "n\(number)", "text": "\(text)", "near_misses": [], "labels": [{"company": "\(name)", \
+      "signal": "scraping", "stance": "confirmed", "denied": false, "evidence": "scraped posts"}]}
+      """
+  }
+
+  @Test func `of names prints a declaration that shows who else is an organisation`() async throws {
+    let place = try Workplace()
+    try place.write(Self.gold.joined(separator: "\n") + "\n", to: "gold.jsonl")
+    let article = "News\n\nQuillmarsh scraped posts, and Quillmarsh paid."
+    let before = try await place.assay("scan", "-", input: article)
+    #expect(!before.output.contains(#""name":"Quillmarsh""#))
+    let fitted = try await place.assay("rules", "name", "gold.jsonl")
+    #expect(fitted.status == 0)
+    #expect(fitted.output.contains("naming {\n  weighs "))
+    try place.write(fitted.output, to: "rules/naming.rules")
+    #expect(try await place.assay("check").status == 0)
+    let after = try await place.assay("scan", "-", input: article)
+    #expect(after.output.contains(#""name":"Quillmarsh""#))
+    #expect(!after.output.contains("Springwood"))
+  }
+
+  @Test func `of names says where too little is labelled`() async throws {
+    let place = try Workplace()
+    try place.write(Self.gold[0] + "\n", to: "gold.jsonl")
+    let run = try await place.assay("rules", "name", "gold.jsonl")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("no sum of points is right often enough"))
   }
 }
