@@ -155,10 +155,10 @@ extension Dissection {
     for sentence in sentences.indices {
       repeated.formUnion(anywhere.formUnion(features[sentence]))
     }
-    var ofArticle = index.weights.zeros
+    var ofArticle = index.weights.outset
     index.weights.add(anywhere, at: .article, to: &ofArticle)
     index.weights.add(repeated, at: .often, to: &ofArticle)
-    relevance = rules.relevance == nil ? nil : ofArticle.last
+    relevance = rules.relevance == nil ? nil : index.weights.relevance(of: ofArticle)
     sums = sentences.indices.map { sentence in
       if sentences[sentence].isCopy { return [] }
       var sums = ofArticle
@@ -175,6 +175,7 @@ extension Dissection {
         around.formUnion(features[other])
       }
       index.weights.add(around, at: .around, to: &sums)
+      index.weights.addShares(to: &sums)
       return sums
     }
   }
@@ -272,20 +273,45 @@ extension Dissection {
         sentences.count - 1, sentence + Limits.aroundSentences)
   }
 
+  /// What the words of a sentence weigh for a card there, those of one vocabulary together.
+  ///
+  /// Their own weights, and their part in the facets that count: a facet whose sum is above 0 is a plain sum,
+  /// so that the parts of all words add up to it exactly.
+  ///
+  /// - Complexity: O(weights of the card and of the facets that it takes shares of).
+  private func pointsOfWords(in sentence: Int, _ card: Scorecard) -> [ConceptID: Int] {
+    let present = Set(sentences[sentence].byConcept.lazy.map { ConceptID(Int($0.concept)) })
+    var points: [ConceptID: Int] = [:]
+    for weight in card.weights where weight.place == .sentence {
+      if case .concept(let concept) = weight.feature, present.contains(concept) {
+        points[concept, default: 0] += weight.points
+      }
+    }
+    var shared: [ConceptID: Int] = [:]
+    for share in card.shares
+    where index.weights.sum(of: share.facet, in: sums[sentence]) > 0 {
+      for weight in rules.facets[share.facet.row].weights where weight.place == .sentence {
+        if case .concept(let concept) = weight.feature, present.contains(concept) {
+          shared[concept, default: 0] += weight.points * share.percent
+        }
+      }
+    }
+    for (concept, sum) in shared { points[concept, default: 0] += Facet.points(ofShares: sum) }
+    return points
+  }
+
   /// The candidate of a sentence that weighs enough: its act is the heaviest word, and its words are those
   /// that speak for it, heaviest first.
   private func weighed(
     _ signal: SignalID, _ card: Scorecard, _ sum: Int, _ sentence: Int, unmet: Bool
   ) -> Candidate? {
     var words: [(term: Term, points: Int)] = []
-    for weight in card.weights where weight.points > 0 && weight.place == .sentence {
-      if case .concept(let concept) = weight.feature,
-        let term = places(of: concept, in: sentence).first
-      {
-        words.append((term, weight.points))
-      }
+    for (concept, points) in pointsOfWords(in: sentence, card) where points > 0 {
+      if let term = places(of: concept, in: sentence).first { words.append((term, points)) }
     }
-    words.sort { ($1.points, $0.term.range) < ($0.points, $1.term.range) }
+    words.sort {
+      ($1.points, $0.term.range, $0.term.concept) < ($0.points, $1.term.range, $1.term.concept)
+    }
     // A word that several vocabularies have is one reason, not several.
     var reasons: [(term: Term, points: Int)] = []
     for word in words where !reasons.contains(where: { $0.term.range.overlaps(word.term.range) }) {

@@ -1,9 +1,9 @@
 internal import RuleCompilation
 
-/// The weights of all scorecards by what they weigh, made once a rule set.
+/// The weights of all scorecards and facets by what they weigh, made once a rule set.
 ///
 /// What is weighed anywhere has a column; the cards of the signals come first, by row of the signal, then
-/// those of the stance cues, then what an article must weigh.
+/// those of the stance cues, then what an article must weigh, then the facets.
 struct WeightIndex: Sendable {
   /// What a column weighs for a card.
   private struct Entry: Sendable {
@@ -47,19 +47,28 @@ struct WeightIndex: Sendable {
   private var columnOfKind: [String: Int32] = [:]
   private var columns: Int32 = 0
   private var entries: [Scorecard.Place: [[Entry]]] = [:]
-  private let cards: Int
+  /// By facet: the cards that take a share of it; in hundredths.
+  private var shares: [[Entry]]
+  private let outsets: [Int]
+  /// The card of what an article must weigh.
+  private let relevance: Int
 
   /// Indexes the scorecards of a rule set.
   ///
   /// - Complexity: O(weights).
   init(_ rules: RuleSet) {
     columnOfConcept = [Int32](repeating: -1, count: rules.concepts.count)
-    cards = rules.signals.count + rules.stanceCues.count + 1
+    relevance = rules.signals.count + rules.stanceCues.count
+    outsets = rules.facets.map(\.outset)
+    shares = [[Entry]](repeating: [], count: rules.facets.count)
     for (row, signal) in rules.signals.enumerated() { add(signal.scorecard, card: row) }
     for (number, cue) in rules.stanceCues.enumerated() {
       add(cue.scorecard, card: rules.signals.count + number)
     }
-    add(rules.relevance, card: cards - 1)
+    add(rules.relevance, card: relevance)
+    for (number, facet) in rules.facets.enumerated() {
+      add(facet.weights, card: relevance + 1 + number)
+    }
     for place in Scorecard.Place.allCases {
       let missing = Int(columns) - entries[place, default: []].count
       entries[place, default: []] += [[Entry]](repeating: [], count: missing)
@@ -70,7 +79,15 @@ struct WeightIndex: Sendable {
   var isEmpty: Bool { columns == 0 }
 
   private mutating func add(_ scorecard: Scorecard?, card: Int) {
-    for weight in scorecard?.weights ?? [] {
+    guard let scorecard else { return }
+    add(scorecard.weights, card: card)
+    for share in scorecard.shares {
+      shares[share.facet.row].append(Entry(card: Int32(card), points: Int32(share.percent)))
+    }
+  }
+
+  private mutating func add(_ weights: [Scorecard.Weight], card: Int) {
+    for weight in weights {
       let column = column(of: weight.feature)
       var list = entries[weight.place, default: []]
       while list.count <= column { list.append([]) }
@@ -123,6 +140,26 @@ struct WeightIndex: Sendable {
     }
   }
 
-  /// A sum of nothing for every card.
-  var zeros: [Int] { [Int](repeating: 0, count: cards) }
+  /// The sums that cards and facets begin with.
+  var outset: [Int] { [Int](repeating: 0, count: relevance + 1) + outsets }
+
+  /// What an article weighs of being about such matters.
+  func relevance(of sums: [Int]) -> Int { sums[relevance] }
+
+  /// What a facet sums up to.
+  func sum(of facet: FacetID, in sums: [Int]) -> Int { sums[relevance + 1 + facet.row] }
+
+  /// Adds to the cards their shares of the facets whose sums are above 0.
+  ///
+  /// - Complexity: O(facets + the shares of those above 0).
+  func addShares(to sums: inout [Int]) {
+    var shared: [Int] = []
+    for (number, takers) in shares.enumerated() {
+      let sum = sums[relevance + 1 + number]
+      guard sum > 0 else { continue }
+      if shared.isEmpty { shared = [Int](repeating: 0, count: relevance + 1) }
+      for taker in takers { shared[Int(taker.card)] += sum * Int(taker.points) }
+    }
+    for card in shared.indices { sums[card] += Facet.points(ofShares: shared[card]) }
+  }
 }

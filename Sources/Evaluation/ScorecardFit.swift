@@ -1,14 +1,13 @@
 internal import Foundation
 package import RuleCompilation
 
-/// Fits the points of scorecards to labelled sentences.
+/// Fits the points of scorecards to labelled sentences, over which vocabularies have words in a sentence,
+/// which in the sentences around it and which in its article.
 ///
-/// Logistic regression with an elastic net, one signal at a time, over which vocabularies have words in a
-/// sentence, which in the sentences around it and which in its article. Its L1 part leaves many weights at
-/// zero, so that a card stays short enough to read; its ridge part shares a weight among vocabularies that
-/// go together, so that a card still works where one of them misses its word. Coordinate descent with a
-/// trust region a coordinate: Genkin, Lewis and Madigan, Large-Scale Bayesian Logistic Regression for Text
-/// Categorization, Technometrics 49(3), 2007.
+/// The signals share a network of facets (`FacetTraining`), fitted to all of them at once: what tells one
+/// signal helps to tell the others. The stances have a card each by logistic regression with an elastic net:
+/// its L1 part leaves many weights at zero, so that a card stays short enough to read; its ridge part shares a
+/// weight among vocabularies that go together, so that a card still works where one of them misses its word.
 /// The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
 /// companies found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
@@ -18,8 +17,6 @@ package struct ScorecardFit: Sendable {
     package var strictness = 1.0
     /// How much the square of a weight costs, against its size.
     package var ridge = 16.0
-    /// How much more a weight of the article costs than one of the sentence.
-    package var articlePenalty = 2.0
     /// How much a sentence that is evidence weighs against one that is none.
     package var evidenceWeight = 1.0
     /// The share of what is found in cross-validation that must be right.
@@ -36,6 +33,10 @@ package struct ScorecardFit: Sendable {
     package var lack = 1.2
     /// Parts of the articles, each left out once.
     package var folds = 5
+    /// Facets that the signals share.
+    package var facets = 256
+    /// The share of what facets could weigh that they do weigh.
+    package var kept = 0.1
 
     /// The options that did best on articles left out.
     package init() {}
@@ -51,10 +52,16 @@ package struct ScorecardFit: Sendable {
       package var points: Int
       /// Where its words must be.
       package var place: Scorecard.Place
+
+      init(_ feature: Feature, points: Int) {
+        (self.feature, self.points, place) = (feature.name, points, feature.place)
+      }
     }
 
     /// The weights, heaviest first.
     package var weights: [Weight]
+    /// By facet: how much of it counts, in hundredths.
+    package var shares: [String: Int] = [:]
     /// The points that suffice.
     package var threshold: Int
     /// The points that a pattern's match needs, if any.
@@ -67,6 +74,13 @@ package struct ScorecardFit: Sendable {
     package var wrong: Int
     /// … missed.
     package var missed: Int
+
+    /// Weights in the order in which they are written.
+    static func sorted(_ weights: [Weight]) -> [Weight] {
+      weights.sorted {
+        (-$0.points, $0.feature, $0.place.rawValue) < (-$1.points, $1.feature, $1.place.rawValue)
+      }
+    }
   }
 
   /// What may be weighed, and where it is.
@@ -220,28 +234,97 @@ package struct ScorecardFit: Sendable {
     var company: String
   }
 
-  /// Tries a signal on the articles of each fold in turn; nil without evidence.
+  /// What the signals' network says: of each sentence without its fold, and of all.
+  package struct Network: Sendable {
+    /// The signals, sorted.
+    fileprivate var signals: [String]
+    /// By sentence, then by signal: the log-odds, of a network that has not seen its fold.
+    fileprivate var leftOut: [[Float]]
+    /// By signal: the log-odds that nothing speaks for, of the network that has seen all.
+    fileprivate var bias: [Double]
+    /// What has been fitted to all.
+    package var fitted: FittedFacets
+    /// The sentences in the columns that are fitted to.
+    fileprivate var rows: [[Int32]]
+  }
+
+  /// Fits the network of some signals, the folds side by side.
   ///
-  /// - Complexity: O(folds × sweeps × features of all sentences).
-  package func trial(of signal: String) -> Trial? {
-    let positive = evidence[signal] ?? []
-    guard !positive.isEmpty else { return nil }
-    let usable = usable(for: signal)
+  /// - Complexity: O(folds × rounds × features of all sentences × facets).
+  package func network(of signals: [String]) async -> Network {
+    let (rows, columns) = rowsOfFrequentColumns()
+    var verdicts = [[FacetTraining.Verdict]](
+      repeating: .init(repeating: .nothing, count: signals.count), count: rows.count)
+    for (number, signal) in signals.enumerated() {
+      let positive = evidence[signal] ?? []
+      for row in usable(for: signal) { verdicts[row][number] = positive.contains(row) ? .yes : .no }
+    }
+    var teaching = FacetTraining.Options()
+    (teaching.facets, teaching.kept) = (options.facets, options.kept)
+    let training = FacetTraining(options: teaching)
+    let said = verdicts
+    let networks = await withTaskGroup(of: (Int, FacetNetwork).self) { group in
+      for fold in 0...options.folds {
+        group.addTask {
+          let used = rows.indices.filter { row in
+            folds[articleOfRow[row]] != fold && said[row].contains { $0 != .nothing }
+          }
+          return (
+            fold,
+            training.network(
+              columns: columns.count, outputs: signals.count, rows: rows, used: used,
+              verdicts: said)
+          )
+        }
+      }
+      var networks: [Int: FacetNetwork] = [:]
+      for await (fold, network) in group { networks[fold] = network }
+      return networks
+    }
+    let whole =
+      networks[options.folds]
+      ?? FacetNetwork(columns: columns.count, facets: options.facets, outputs: signals.count)
+    return Network(
+      signals: signals,
+      leftOut: rows.indices.map { networks[folds[articleOfRow[$0]]]?.scores(rows[$0]) ?? [] },
+      bias: whole.biases, fitted: FittedFacets(whole, signals: signals, features: columns),
+      rows: rows)
+  }
+
+  /// The sentences in the features that enough of them have, and those features.
+  private func rowsOfFrequentColumns() -> (rows: [[Int32]], columns: [Feature]) {
+    var counts = [Int](repeating: 0, count: features.count)
+    for row in rows { for column in row { counts[Int(column)] += 1 } }
+    let kept = features.filter { counts[Int($0.value)] >= Self.leastSentences }
+      .sorted { $0.value < $1.value }
+    var columns = [Int32](repeating: -1, count: features.count)
+    for (new, old) in kept.enumerated() { columns[Int(old.value)] = Int32(new) }
+    return (
+      rows.map { $0.compactMap { columns[Int($0)] < 0 ? nil : columns[Int($0)] } },
+      kept.map(\.key)
+    )
+  }
+
+  /// Sentences that must have a feature for it to be fitted to.
+  private static let leastSentences = 3
+
+  /// How a signal does on the articles of each fold in turn; nil without evidence.
+  ///
+  /// - Complexity: O(sentences).
+  package func trial(of signal: String, _ network: Network) -> Trial? {
+    guard let number = network.signals.firstIndex(of: signal), !(evidence[signal] ?? []).isEmpty
+    else { return nil }
     var best: [Pair: Double] = [:]
     for (article, labels) in labels.enumerated() {
       for company in labels[signal] ?? [] {
         best[Pair(article: article, company: company)] = -Double.infinity
       }
     }
-    for fold in 0..<options.folds {
-      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
-      for row in rows.indices
-      where folds[articleOfRow[row]] == fold && examples[articleOfRow[row]] == nil {
-        let score = model.score(rows[row])
-        for company in blamed[row][signal] ?? [] {
-          let pair = Pair(article: articleOfRow[row], company: company)
-          best[pair] = log(exp(best[pair] ?? -Double.infinity) + exp(score))
-        }
+    for row in rows.indices where examples[articleOfRow[row]] == nil {
+      let score = Double(network.leftOut[row][number])
+      for company in blamed[row][signal] ?? [] {
+        let pair = Pair(article: articleOfRow[row], company: company)
+        best[pair] = log(exp(best[pair] ?? -Double.infinity) + exp(score))
       }
     }
     return Trial(
@@ -259,8 +342,7 @@ package struct ScorecardFit: Sendable {
     let usable = anyEvidence.sorted()
     var scores: [(score: Double, isRight: Bool)] = []
     for fold in 0..<options.folds {
-      let model = fitted(
-        usable.filter { folds[articleOfRow[$0]] != fold }, positive, ofStance: true)
+      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
       for row in usable
       where folds[articleOfRow[row]] == fold && examples[articleOfRow[row]] == nil {
         scores.append((model.score(rows[row]), positive.contains(row)))
@@ -295,19 +377,49 @@ package struct ScorecardFit: Sendable {
     return cut
   }
 
-  /// Fits a signal's card to all articles; nil if it finds too little from the cut on.
+  /// A signal's card; nil if it finds too little from the cut on.
   ///
-  /// - Complexity: O(sweeps × features of all sentences).
-  package func card(for signal: String, _ trial: Trial, cut: Double) -> Card? {
-    guard let own = self.cut(of: [trial], precision: options.signalPrecision) else { return nil }
-    return card(usable(for: signal), evidence[signal] ?? [], trial, max(cut, own))
+  /// - Complexity: O(scores of the trial, and weights of the examples).
+  package func card(
+    for signal: String, _ network: Network, _ trial: Trial, cut common: Double
+  ) -> Card? {
+    guard let own = self.cut(of: [trial], precision: options.signalPrecision),
+      let number = network.signals.firstIndex(of: signal)
+    else { return nil }
+    let cut = max(common, own)
+    let counts = trial.counts(from: cut)
+    let threshold = Int(
+      ((cut - network.bias[number]) * Scorecard.pointsPerLogOdds).rounded(.up))
+    guard finds(enough: counts), threshold > 0 else { return nil }
+    // No example may fall for want of weight.
+    let examplesWeigh = (evidence[signal] ?? []).lazy
+      .filter { examples[articleOfRow[$0]] != nil }
+      .map { network.fitted.sum(network.rows[$0], for: signal) }.min()
+    let needs = min(threshold - Self.points(options.slack), examplesWeigh ?? threshold)
+    return Card(
+      weights: [], shares: network.fitted.shares[signal] ?? [:], threshold: threshold,
+      needs: needs > 0 ? needs : nil, together: max(1, threshold - Self.points(options.lack)),
+      right: counts.right, wrong: counts.wrong, missed: counts.missed)
+  }
+
+  private func finds(enough counts: (right: Int, wrong: Int, missed: Int)) -> Bool {
+    counts.right > 0
+      && Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
   }
 
   /// Fits a stance's card to all evidence; nil if it finds too little from the cut on.
   ///
   /// - Complexity: O(sweeps × features of that evidence).
   package func card(forStance stance: String, _ trial: Trial, cut: Double) -> Card? {
-    card(anyEvidence.sorted(), stances[stance] ?? [], trial, cut, ofStance: true)
+    let counts = trial.counts(from: cut)
+    guard finds(enough: counts) else { return nil }
+    let model = fitted(anyEvidence.sorted(), stances[stance] ?? [])
+    let threshold = Int(((cut - model.bias) * Scorecard.pointsPerLogOdds).rounded(.up))
+    guard threshold > 0 else { return nil }
+    return Card(
+      weights: model.weights(of: features), threshold: threshold, needs: nil,
+      together: max(1, threshold - Self.points(options.lack)),
+      right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }
 
   /// A sentence that would blame a company which its article is labelled with, and that is no marked
@@ -323,26 +435,6 @@ package struct ScorecardFit: Sendable {
       return positive.contains(row)
         || (blamed[row][signal] ?? []).isDisjoint(with: labels[article][signal] ?? [])
     }
-  }
-
-  private func card(
-    _ usable: [Int], _ positive: Set<Int>, _ trial: Trial, _ cut: Double, ofStance: Bool = false
-  ) -> Card? {
-    let counts = trial.counts(from: cut)
-    guard counts.right > 0,
-      Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
-    else { return nil }
-    let model = fitted(usable, positive, ofStance: ofStance)
-    let threshold = Int(((cut - model.bias) * Scorecard.pointsPerLogOdds).rounded(.up))
-    guard threshold > 0 else { return nil }
-    // No example may fall for want of weight.
-    let examplesWeigh = positive.lazy.filter { examples[articleOfRow[$0]] != nil }
-      .map { rows[$0].reduce(0) { $0 + Self.points(model.weights[Int($1)]) } }.min()
-    let needs = min(threshold - Self.points(options.slack), examplesWeigh ?? threshold)
-    return Card(
-      weights: model.weights(of: features), threshold: threshold, needs: needs > 0 ? needs : nil,
-      together: max(1, threshold - Self.points(options.lack)),
-      right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }
 
   /// Log-odds as points.
@@ -363,30 +455,20 @@ package struct ScorecardFit: Sendable {
       for (feature, column) in columns {
         let points = ScorecardFit.points(self.weights[Int(column)])
         guard points != 0 else { continue }
-        weights.append(
-          Card.Weight(feature: feature.name, points: points, place: feature.place))
+        weights.append(Card.Weight(feature, points: points))
       }
-      return weights.sorted {
-        (-$0.points, $0.feature, $0.place.rawValue) < (-$1.points, $1.feature, $1.place.rawValue)
-      }
+      return Card.sorted(weights)
     }
   }
 
-  /// What a column's weight costs, as one of the sentence costs 1.
-  private func costs(ofArticle cost: Double) -> [Double] {
+  /// Fits the sentences that are evidence reported with a stance apart from the other evidence.
+  ///
+  /// What an article has anywhere says nothing of how firmly one of its sentences is reported.
+  private func fitted(_ used: [Int], _ positive: Set<Int>) -> Model {
     var costs = [Double](repeating: 1, count: features.count)
     for (feature, column) in features where feature.place.isOfArticle {
-      costs[Int(column)] = cost
+      costs[Int(column)] = .infinity
     }
-    return costs
-  }
-
-  /// Fits the sentences that are evidence apart from the others that are used.
-  ///
-  /// What an article has anywhere says less of one of its sentences, and nothing of how firmly that is
-  /// reported.
-  private func fitted(_ used: [Int], _ positive: Set<Int>, ofStance: Bool = false) -> Model {
-    let costs = costs(ofArticle: ofStance ? .infinity : options.articlePenalty)
     var descent = CoordinateDescent(
       penalties: costs, ridges: costs.map { $0 * $0 * options.ridge },
       strictness: options.strictness)

@@ -50,6 +50,7 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
   let bodies = compiler.lowerBodies()
   let publishers = compiler.lowerPublishers()
   let cases = compiler.lowerCases()
+  let facets = compiler.lowerFacets()
   let (signals, examples) = compiler.lowerSignals()
   let scoring = compiler.lowerScoring()
   let attribution = compiler.lowerAttribution()
@@ -64,7 +65,8 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
     composites: closed.composites, concepts: compiler.concepts.concepts, names: compiler.names,
     companies: companies, bodies: bodies, publishers: publishers, cases: cases,
     languages: languages, signals: signals, stanceCues: stanceCues, denialCues: denialCues,
-    scoring: scoring, attribution: attribution, relevance: relevance, naming: naming,
+    scoring: scoring, attribution: attribution, facets: facets, relevance: relevance,
+    naming: naming,
     suppressions: suppressions.map(\.suppression), examples: examples)
   compiler.lint(ruleSet)
   return Compilation(

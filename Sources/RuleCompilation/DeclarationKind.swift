@@ -13,6 +13,7 @@ enum DeclarationKind: String, CaseIterable {
   case flag
   case signal
   case attribution
+  case facet
   case relevance
   case naming
   case scoring
@@ -31,6 +32,7 @@ enum DeclarationKind: String, CaseIterable {
     case .flag: Self.stanceStatements.filter { ["cue", "includes"].contains($0.keyword) }
     case .signal: Self.signalStatements
     case .attribution: Self.attributionStatements
+    case .facet: Self.facetStatements
     case .relevance: Self.relevanceStatements
     case .naming: Self.namingStatements
     case .scoring: Self.scoringStatements
@@ -54,6 +56,7 @@ enum DeclarationKind: String, CaseIterable {
     case .flag: "flag denied {"
     case .signal: "signal pirated-works in provenance {"
     case .attribution: "attribution {"
+    case .facet: "facet door-shut {"
     case .relevance: "relevance {"
     case .naming: "naming {"
     case .scoring: "scoring {"
@@ -133,6 +136,10 @@ enum DeclarationKind: String, CaseIterable {
     ),
     (keyword: "suffices", form: "suffices 40"),
   ]
+  private static let facetStatements = [
+    (keyword: "weighs", form: "weighs 18 {shut}` or `weighs around against 5 <money>"),
+    (keyword: "begins", form: "begins 15` or `begins against 15"),
+  ]
   private static let relevanceStatements = [
     (keyword: "weighs", form: "weighs 18 {train}` or `weighs often against 5 <money>"),
     (keyword: "suffices", form: "suffices 12"),
@@ -163,6 +170,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "includes", form: "includes allege, accuse"),
     (keyword: "match", form: "match near {dismiss} {suit} within 12 words"),
     (keyword: "weighs", form: "weighs 18 {allege}, 9 {suit}"),
+    (keyword: "shares", form: "shares 40 accused-in-court` or `shares against 12 door-shut"),
     (keyword: "suffices", form: "suffices 25"),
     (keyword: "beside", form: "beside {accuse|allege}"),
   ]
@@ -176,6 +184,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
     (keyword: "blames", form: "blames 12 kind data-broker` or `blames against 20 kind publisher"),
     (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
+    (keyword: "shares", form: "shares 40 door-shut` or `shares against 12 door-shut"),
     (keyword: "suffices", form: "suffices 25"),
     (keyword: "needs", form: "needs 8"),
     (keyword: "together", form: "together 15"),

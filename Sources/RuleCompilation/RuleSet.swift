@@ -42,6 +42,8 @@ package struct RuleSet: Sendable {
   package var scoring: ScoringConstants
   /// Whose conduct a sentence reports.
   package var attribution: BlameCard
+  /// What many words touch together, indexed by `FacetID`.
+  package var facets: [Facet]
   /// What an article must weigh to be about such matters at all, if any rule says it.
   package var relevance: Scorecard?
   /// What says of a name that no rule declares that it is an organisation's, if any rule says it.
@@ -57,8 +59,9 @@ package struct RuleSet: Sendable {
     composites: [Composite], concepts: [Concept], names: [Name], companies: [Company],
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
     signals: [Signal], stanceCues: [StanceCue], denialCues: [ConceptID],
-    scoring: ScoringConstants, attribution: BlameCard = .plain, relevance: Scorecard? = nil,
-    naming: NamingCard? = nil, suppressions: [Suppression], examples: [Example]
+    scoring: ScoringConstants, attribution: BlameCard = .plain, facets: [Facet] = [],
+    relevance: Scorecard? = nil, naming: NamingCard? = nil, suppressions: [Suppression],
+    examples: [Example]
   ) {
     self.digest = digest
     self.files = files
@@ -77,6 +80,7 @@ package struct RuleSet: Sendable {
     self.denialCues = denialCues
     self.scoring = scoring
     self.attribution = attribution
+    self.facets = facets
     self.relevance = relevance
     self.naming = naming
     self.suppressions = suppressions

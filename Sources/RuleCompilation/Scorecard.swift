@@ -47,12 +47,28 @@ package struct Scorecard: Sendable {
     }
   }
 
+  /// What a facet counts for.
+  package struct Share: Sendable, Equatable {
+    /// The facet.
+    package var facet: FacetID
+    /// How much of its sum counts, in hundredths; below 0 it speaks against the signal.
+    package var percent: Int
+
+    /// Makes a share.
+    package init(_ facet: FacetID, percent: Int) {
+      self.facet = facet
+      self.percent = percent
+    }
+  }
+
   /// How many points a unit of log-odds is: what is fitted is rounded to points, and what a sentence lacks
   /// of a sum that suffices says how likely it is.
   package static let pointsPerLogOdds = 10.0
 
   /// The weights, in the order of the files; at most one a feature and place.
   package var weights: [Weight]
+  /// The shares of facets, in the order of the files; at most one a facet.
+  package var shares: [Share]
   /// The points from which it is a match.
   package var threshold: Int
   /// The points below which a pattern's match falls, if any: its words stand in another matter.
@@ -64,9 +80,11 @@ package struct Scorecard: Sendable {
 
   /// Makes a scorecard.
   package init(
-    weights: [Weight], threshold: Int, needs: Int? = nil, together: Int? = nil, place: RulePlace
+    weights: [Weight], shares: [Share] = [], threshold: Int, needs: Int? = nil,
+    together: Int? = nil, place: RulePlace
   ) {
     self.weights = weights
+    self.shares = shares
     self.threshold = threshold
     self.needs = needs
     self.together = together

@@ -1,11 +1,12 @@
 import Diagnostics
 import RuleLanguage
 
-/// A scorecard while the statements of its signal, its stance or of `relevance` are being read.
+/// A scorecard while the statements of its signal, its stance, a facet or of `relevance` are being read.
 struct ScorecardLowering {
   /// The places that it may speak of; the first is meant where none is named.
   private let places: [Scorecard.Place]
-  private var weights: [Scorecard.Weight] = []
+  private(set) var weights: [Scorecard.Weight] = []
+  private var shares: [Scorecard.Share] = []
   private var threshold: (points: Int, place: RulePlace)?
   private var needs: Int?
   private var together: Int?
@@ -14,18 +15,21 @@ struct ScorecardLowering {
 
   /// The scorecard, if there are weights and a sum that suffices.
   var scorecard: Scorecard? {
-    guard let threshold, !weights.isEmpty else { return nil }
+    guard let threshold, weighsAnything else { return nil }
     return Scorecard(
-      weights: weights, threshold: threshold.points, needs: needs, together: together,
+      weights: weights, shares: shares, threshold: threshold.points, needs: needs,
+      together: together,
       place: threshold.place)
   }
 
   /// The half that is missing, if the other is there: `suffices` without weights, or weights without it.
   var missing: [(keyword: String, code: String)] {
-    if threshold == nil, !weights.isEmpty { return [("suffices", "E156")] }
-    if threshold != nil, weights.isEmpty { return [("weighs", "E157")] }
+    if threshold == nil, weighsAnything { return [("suffices", "E156")] }
+    if threshold != nil, !weighsAnything { return [("weighs", "E157")] }
     return []
   }
+
+  private var weighsAnything: Bool { !weights.isEmpty || !shares.isEmpty }
 
   /// Reads `weighs [twice|around|article|often] [against] 18 {vocabulary}, 9 <money>`.
   mutating func weighs(
@@ -44,6 +48,22 @@ struct ScorecardLowering {
         weights.append(
           Scorecard.Weight(feature, points: isAgainst ? -points : points, place: place))
       }
+    } while arguments.take(mark: ",")
+  }
+
+  /// Reads `shares [against] 40 access-shut, 12 bought-in`.
+  mutating func shares(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: Compiler
+  ) throws(Fault) {
+    let isAgainst = arguments.take(word: "against") != nil
+    repeat {
+      let percent = try arguments.needNumber(1...100, "a share in hundredths")
+      let token = try arguments.need(.word, "the id of a facet")
+      let facet = FacetID(try compiler.row(.facet, token, line))
+      if shares.contains(where: { $0.facet == facet }) {
+        throw Fault(.weighedTwice(token.text, at: line.label(token)))
+      }
+      shares.append(Scorecard.Share(facet, percent: isAgainst ? -percent : percent))
     } while arguments.take(mark: ",")
   }
 

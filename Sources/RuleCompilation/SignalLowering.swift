@@ -112,6 +112,7 @@ private struct SignalLowering {
       signal.matches.append(try compiler.pattern(line))
       return
     case "weighs": try card.weighs(line, &arguments, &compiler)
+    case "shares": try card.shares(line, &arguments, compiler)
     case "suffices":
       try once.note(line)
       try card.suffices(line, &arguments, compiler)

@@ -22,6 +22,7 @@ extension Compiler {
         switch line.keyword {
         case "match": return patterns.append(try compiler.pattern(line))
         case "weighs": try card.weighs(line, &arguments, &compiler)
+        case "shares": try card.shares(line, &arguments, compiler)
         case "suffices":
           try once.note(line)
           try card.suffices(line, &arguments, compiler)

@@ -26,29 +26,23 @@ enum ScorecardWriter {
     let (fit, relevance) = samples(of: gold, rules, options)
     let known = Set(rules.signals.map(\.id))
     let signals = fit.signals.filter(known.contains)
-    let trials = await withTaskGroup(of: (String, ScorecardFit.Trial?).self) { group in
-      for signal in signals { group.addTask { (signal, fit.trial(of: signal)) } }
-      var trials: [String: ScorecardFit.Trial] = [:]
-      for await (signal, trial) in group { trials[signal] = trial }
-      return trials
-    }
-    let cards: [String: ScorecardFit.Card]
+    let network = await fit.network(of: signals)
+    var trials: [String: ScorecardFit.Trial] = [:]
+    for signal in signals { trials[signal] = fit.trial(of: signal, network) }
+    var cards: [String: ScorecardFit.Card] = [:]
     if let cut = fit.cut(of: Array(trials.values)) {
-      cards = await withTaskGroup(of: (String, ScorecardFit.Card?).self) { group in
-        for (signal, trial) in trials {
-          group.addTask { (signal, fit.card(for: signal, trial, cut: cut)) }
-        }
-        var cards: [String: ScorecardFit.Card] = [:]
-        for await (signal, card) in group { cards[signal] = card }
-        return cards
+      for (signal, trial) in trials {
+        cards[signal] = fit.card(for: signal, network, trial, cut: cut)
       }
-    } else {
-      cards = [:]
     }
     var text =
       "# Fitted by `assay rules weigh` to \(gold.count) labelled articles; not written by hand.\n"
     if let card = relevance.card() {
       text += "\n" + declaration(of: "relevance", card, "articles")
+    }
+    let taken = Set(cards.values.flatMap(\.shares.keys))
+    for facet in network.fitted.facets where taken.contains(facet.id) {
+      text += "\n" + declaration(of: facet)
     }
     for signal in signals {
       guard let card = cards[signal] else { continue }
@@ -175,6 +169,30 @@ enum ScorecardWriter {
         .map { rules.concepts[$0.key.row].id })
   }
 
+  private static func declaration(of facet: FittedFacets.Facet) -> String {
+    var lines = ["facet \(facet.id) {"] + weights(facet.weights, unnamed: .sentence)
+    if facet.outset != 0 {
+      lines.append("  begins \(facet.outset < 0 ? "against " : "")\(abs(facet.outset))")
+    }
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  /// The statements of some weights; the place that need not be named is `unnamed`.
+  private static func weights(
+    _ weights: [ScorecardFit.Card.Weight], unnamed: Scorecard.Place
+  ) -> [String] {
+    var lines: [String] = []
+    for isAgainst in [false, true] {
+      for place in Scorecard.Place.allCases {
+        let chosen = weights.filter { $0.place == place && ($0.points < 0) == isAgainst }
+        lines += WeighedLines.lines(
+          ["weighs"] + (place == unnamed ? [] : [place.rawValue]) + (isAgainst ? ["against"] : []),
+          chosen.map { (name: $0.feature, points: $0.points) })
+      }
+    }
+    return lines
+  }
+
   private static func declaration(
     of head: String, _ card: ScorecardFit.Card, _ counted: String
   ) -> String {
@@ -182,14 +200,12 @@ enum ScorecardWriter {
       "## Left-out \(counted): \(card.right) right, \(card.wrong) wrong, \(card.missed) missed.",
       head == "relevance" ? "relevance {" : "extend \(head) {",
     ]
-    let plain: Scorecard.Place = head == "relevance" ? .article : .sentence
+    lines += weights(card.weights, unnamed: head == "relevance" ? .article : .sentence)
+    let shares = card.shares.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
     for isAgainst in [false, true] {
-      for place in Scorecard.Place.allCases {
-        let chosen = card.weights.filter { $0.place == place && ($0.points < 0) == isAgainst }
-        lines += WeighedLines.lines(
-          ["weighs"] + (place == plain ? [] : [place.rawValue]) + (isAgainst ? ["against"] : []),
-          chosen.map { (name: $0.feature, points: $0.points) })
-      }
+      lines += WeighedLines.lines(
+        ["shares"] + (isAgainst ? ["against"] : []),
+        shares.filter { ($0.value < 0) == isAgainst }.map { (name: $0.key, points: $0.value) })
     }
     lines.append("  suffices \(card.threshold)")
     if head.hasPrefix("signal") {
