@@ -62,18 +62,21 @@ struct RuleIndex: Sendable {
     }
     var texts = [[[UInt8]]](repeating: [], count: rules.languages.count)
     firms = [[(text: [UInt8], kind: String?)]](repeating: [], count: rules.languages.count)
-    let joiners = Dictionary(
-      rules.languages.enumerated().map { ($1.joins, $0) }, uniquingKeysWith: { a, _ in a })
-    var references: [ConceptID: (language: Int, kind: String?)] = [:]
+    var joiners = [Int?](repeating: nil, count: rules.concepts.count)
+    var references = [(language: Int, kind: String?)?](repeating: nil, count: rules.concepts.count)
     for (row, language) in rules.languages.enumerated() {
-      references[language.references] = (row, nil)
-      for (kind, concept) in language.kindReferences { references[concept] = (row, kind) }
+      if joiners[language.joins.row] == nil { joiners[language.joins.row] = row }
+      references[language.references.row] = (row, nil)
+      for (kind, concept) in language.kindReferences { references[concept.row] = (row, kind) }
     }
-    for (phrase, senses) in rules.senses.enumerated() {
-      let text = rules.phrases.phrases[phrase].folded
-      for case .concept(let concept, _) in senses {
-        if let language = joiners[concept] { texts[language].append(text) }
-        if let (language, kind) = references[concept], let blank = text.firstIndex(of: 0x20) {
+    for phrase in rules.senses.indices {
+      for case .concept(let concept, _) in rules.senses[phrase] {
+        if let language = joiners[concept.row] {
+          texts[language].append(rules.phrases.phrases[phrase].folded)
+        }
+        if let (language, kind) = references[concept.row] {
+          let text = rules.phrases.phrases[phrase].folded
+          guard let blank = text.firstIndex(of: 0x20) else { continue }
           firms[language].append((Array(text[(blank + 1)...]), kind))
         }
       }

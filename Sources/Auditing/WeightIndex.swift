@@ -89,10 +89,12 @@ struct WeightIndex: Sendable {
   private mutating func add(_ weights: [Scorecard.Weight], card: Int) {
     for weight in weights {
       let column = column(of: weight.feature)
-      var list = entries[weight.place, default: []]
-      while list.count <= column { list.append([]) }
-      list[Int(column)].append(Entry(card: Int32(card), points: Int32(weight.points)))
-      entries[weight.place] = list
+      let missing = Int(column) + 1 - entries[weight.place, default: []].count
+      if missing > 0 {
+        entries[weight.place, default: []] += [[Entry]](repeating: [], count: missing)
+      }
+      entries[weight.place, default: []][Int(column)].append(
+        Entry(card: Int32(card), points: Int32(weight.points)))
     }
   }
 

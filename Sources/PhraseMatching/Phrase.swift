@@ -41,16 +41,6 @@ package struct Phrase: Hashable, Sendable {
     self.boundedRight = boundedRight
     self.spelling = spelling
   }
-
-  /// Feeds one number made of the bytes (FNV-1a, 64 bits) in place of each byte: rules have hundreds of
-  /// thousands of phrases, and each is looked up when it is added.
-  package func hash(into hasher: inout Hasher) {
-    var bytes: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in folded { bytes = (bytes ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hasher.combine(bytes)
-    hasher.combine(boundedLeft)
-    hasher.combine(boundedRight)
-  }
 }
 
 /// A phrase found in a text.

@@ -43,16 +43,26 @@ package struct PhraseScanner: Sendable {
       let first = Int(trie.firstPhrase[node])
       let last = Int(trie.firstPhrase[node + 1])
       if first < last {
-        let ends = classes.endsWord(at: index)
+        let own = table.phrases.texts.range(at: Int(trie.phrases[first]))
+        let end = start + own.count
+        if end > index {
+          // A leaf: what is left of its phrase stands here, or nothing does.
+          let rest = (own.lowerBound + index - start)..<own.upperBound
+          guard end <= text.bytes.count,
+            text.bytes[index..<end].elementsEqual(table.phrases.texts.bytes[rest])
+          else { return }
+        }
+        let range = ByteRange(start, end)
+        let ends = classes.endsWord(at: end)
         for slot in first..<last {
           let id = Int(trie.phrases[slot])
-          let range = ByteRange(start, index)
-          if (ends || !table.phrases[id].boundedRight)
-            && table.phrases[id].spelling.admits(range, of: text, original)
+          if (ends || !table.phrases.isBoundedRight(id))
+            && table.phrases.spelling(id).admits(range, of: text, original)
           {
             hits.append(Hit(phrase: PhraseID(id), range: range))
           }
         }
+        if end > index { return }
       }
       if index == text.bytes.count { return }
       node = trie.child(of: node, by: text.bytes[index])

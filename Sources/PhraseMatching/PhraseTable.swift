@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// All phrases of all rules, laid out so that one pass over a text finds them.
 ///
 /// Two byte tries: one of the phrases that begin where a word begins, walked from every word start, and
@@ -7,22 +9,29 @@
 /// phrase) at worst and about a table look-up a word in practice.
 package struct PhraseTable: Sendable {
   /// The phrases, indexed by `PhraseID`.
-  package let phrases: [Phrase]
+  package let phrases: PhraseList
   let bounded: Trie
   let open: Trie
 
   /// Lays out the phrases; an empty phrase is never found.
   ///
   /// - Complexity: O(n log n) over the phrases' bytes.
-  package init(_ phrases: [Phrase]) {
+  package init(_ phrases: PhraseList) {
     self.phrases = phrases
-    let ids = phrases.indices.filter { !phrases[$0].folded.isEmpty }
-    bounded = Trie(ids.filter { phrases[$0].boundedLeft }, of: phrases)
-    open = Trie(ids.filter { !phrases[$0].boundedLeft }, of: phrases)
+    let ids = phrases.indices.filter { !phrases.texts.range(at: $0).isEmpty }
+    (bounded, open) = sideBySide(
+      { Trie(ids.filter { phrases.isBoundedLeft($0) }, of: phrases.texts) },
+      { Trie(ids.filter { !phrases.isBoundedLeft($0) }, of: phrases.texts) })
   }
+
+  /// Lays out some phrases.
+  package init(_ phrases: [Phrase]) { self.init(PhraseList(phrases)) }
 }
 
-/// A trie over bytes in four flat arrays; the children of a node stand side by side, sorted.
+/// A trie over bytes in flat arrays; the children of a node stand side by side, sorted.
+///
+/// It branches only as far as phrases differ: a node that one phrase alone goes through is a leaf, and who
+/// walks compares the bytes of that phrase that are left.
 struct Trie: Sendable {
   /// The byte that leads to a node.
   private(set) var label: [UInt8] = [0]
@@ -30,33 +39,37 @@ struct Trie: Sendable {
   private(set) var firstChild: [UInt32] = []
   /// The first of a node's phrases in `phrases`; the next node's entry ends them.
   private(set) var firstPhrase: [UInt32] = []
-  /// The phrases that end at the nodes, node by node.
+  /// The phrases that end at the nodes, or at a leaf or after it, node by node.
   private(set) var phrases: [UInt32] = []
   /// The child of the root by byte, 0 for none.
   private(set) var roots = [UInt32](repeating: 0, count: 256)
   /// Whether some phrase begins with two given bytes; one-byte phrases set all their second bytes.
   private(set) var pairs = [Bool](repeating: false, count: 65_536)
 
-  /// Lays out the phrases with the given indices, breadth first.
-  init(_ ids: [Int], of table: [Phrase]) {
-    let sorted = Self.sorted(ids, of: table)
+  /// Lays out the texts with the given indices, breadth first.
+  init(_ ids: [Int], of texts: TextList) {
+    let sorted = Self.sorted(ids, of: texts)
     // The bytes of all phrases side by side: the walk below then touches one array only.
     var bytes: [UInt8] = []
     var starts: [Int] = []
+    bytes.reserveCapacity(texts.bytes.count)
+    starts.reserveCapacity(sorted.count + 1)
     for id in sorted {
       starts.append(bytes.count)
-      bytes += table[id].folded
+      bytes += texts[id]
     }
     starts.append(bytes.count)
+    phrases.reserveCapacity(sorted.count)
     var nodes: [(first: Int32, end: Int32, depth: Int32)] = [(0, Int32(sorted.count), 0)]
     var node = 0
     while node < nodes.count {
       let (first, last, depth) = (
         Int(nodes[node].first), Int(nodes[node].end), Int(nodes[node].depth)
       )
+      let isLeaf = depth > 0 && last - first == 1
       var index = first
       firstPhrase.append(UInt32(phrases.count))
-      while index < last, starts[index + 1] - starts[index] == depth {
+      while index < last, isLeaf || starts[index + 1] - starts[index] == depth {
         phrases.append(UInt32(sorted[index]))
         index += 1
       }
@@ -73,30 +86,57 @@ struct Trie: Sendable {
     }
     firstChild.append(UInt32(nodes.count))
     firstPhrase.append(UInt32(phrases.count))
-    for id in sorted {
-      let bytes = table[id].folded
-      if bytes.count == 1 {
-        for second in 0..<256 { pairs[Int(bytes[0]) << 8 | second] = true }
+    for row in sorted.indices {
+      let first = Int(bytes[starts[row]]) << 8
+      if starts[row + 1] - starts[row] == 1 {
+        for second in 0..<256 { pairs[first | second] = true }
       } else {
-        pairs[Int(bytes[0]) << 8 | Int(bytes[1])] = true
+        pairs[first | Int(bytes[starts[row] + 1])] = true
       }
     }
   }
 
-  /// The ids in the order of their phrases' bytes; most are told apart by the first eight.
-  private static func sorted(_ ids: [Int], of table: [Phrase]) -> [Int] {
-    let keyed = ids.map { id in
-      (
-        head: (0..<8).reduce(0) {
-          $0 << 8 | UInt64(table[id].folded.count > $1 ? table[id].folded[$1] : 0)
-        }, id: id
-      )
+  /// The ids in the order of their texts' bytes, those that begin alike side by side with the others.
+  private static func sorted(_ ids: [Int], of texts: TextList) -> [Int] {
+    var byFirst = [[Key]](repeating: [], count: 256)
+    for id in ids {
+      let key = Key(id, of: texts)
+      byFirst[Int(key.head >> 56)].append(key)
     }
-    return keyed.sorted { a, b in
-      if a.head != b.head { return a.head < b.head }
-      let (left, right) = (table[a.id].folded, table[b.id].folded)
-      return left == right ? a.id < b.id : left.lexicographicallyPrecedes(right)
-    }.map(\.id)
+    return byFirst.mapInParts(of: 1) { part in
+      part.flatMap { keys in
+        keys.sorted { a, b in
+          a.head != b.head ? a.head < b.head : a.precedesWithSameHead(b, in: texts)
+        }
+      }
+    }.map { Int($0.id) }
+  }
+
+  /// What a text is sorted by: most are told apart by their first eight bytes.
+  private struct Key: Sendable {
+    /// The first eight bytes as a number that sorts as they do.
+    var head: UInt64 = 0
+    var id: UInt32
+
+    init(_ id: Int, of texts: TextList) {
+      self.id = UInt32(id)
+      let range = texts.range(at: id)
+      for index in range.lowerBound..<range.lowerBound + 8 {
+        head = head << 8 | (index < range.upperBound ? UInt64(texts.bytes[index]) : 0)
+      }
+    }
+
+    func precedesWithSameHead(_ other: Key, in texts: TextList) -> Bool {
+      let (own, its) = (texts.range(at: Int(id)), texts.range(at: Int(other.id)))
+      let shared = min(own.count, its.count)
+      for offset in min(8, shared)..<shared {
+        let (a, b) = (
+          texts.bytes[own.lowerBound + offset], texts.bytes[its.lowerBound + offset]
+        )
+        if a != b { return a < b }
+      }
+      return own.count == its.count ? id < other.id : own.count < its.count
+    }
   }
 
   /// The child of `node` by `byte`, or 0.

@@ -58,10 +58,12 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
   let naming = compiler.lowerNaming()
   let suppressions = compiler.lowerSuppressions()
   compiler.concepts.inheritExceptions()
-  let closed = compiler.closedSenses()
+  let (gathered, concepts) = (compiler.phrases, compiler.concepts)
+  let (table, (closed, sum)) = sideBySide(
+    { PhraseTable(gathered.phrases) },
+    { (closedSenses(of: gathered, concepts), digest(of: trees.map(\.source))) })
   let ruleSet = RuleSet(
-    digest: digest(of: trees.map(\.source)), files: trees.map(\.source.path),
-    phrases: PhraseTable(compiler.phrases.phrases), senses: closed.phrases,
+    digest: sum, files: trees.map(\.source.path), phrases: table, senses: closed.phrases,
     composites: closed.composites, concepts: compiler.concepts.concepts, names: compiler.names,
     companies: companies, bodies: bodies, publishers: publishers, cases: cases,
     languages: languages, signals: signals, stanceCues: stanceCues, denialCues: denialCues,
@@ -94,38 +96,37 @@ package func digest(of sources: [RuleSource]) -> Digest {
   return Digest(of: bytes)
 }
 
-extension Compiler {
-  /// The senses of phrases and composites with `includes` followed: a word of a concept is one of every
-  /// concept that includes it.
-  ///
-  /// - Complexity: O(n) over the senses that result.
-  fileprivate func closedSenses() -> (phrases: [[Sense]], composites: [Composite]) {
-    let includers = concepts.includers()
-    func isClosed(_ sense: Sense) -> Bool {
-      guard case .concept(let concept, _) = sense else { return true }
-      return includers[concept.row].count == 1
+/// The senses of phrases and composites with `includes` followed: a word of a concept is one of every
+/// concept that includes it.
+///
+/// - Complexity: O(n) over the senses that result.
+private func closedSenses(
+  of phrases: PhraseCollection, _ concepts: ConceptCollection
+) -> (phrases: SenseTable, composites: [Composite]) {
+  let includers = concepts.includers()
+  func close(_ sense: Sense, into closed: inout [Sense]) {
+    guard case .concept(let concept, let language) = sense else { return closed.append(sense) }
+    for whole in includers[concept.row] {
+      let sense = Sense.concept(whole, language: language)
+      if !closed.contains(sense) { closed.append(sense) }
     }
-    func close(_ senses: [Sense]) -> [Sense] {
-      if senses.allSatisfy(isClosed) { return senses }
-      var closed: [Sense] = []
-      for sense in senses {
-        guard case .concept(let concept, let language) = sense else {
-          closed.append(sense)
-          continue
-        }
-        for whole in includers[concept.row] {
-          let sense = Sense.concept(whole, language: language)
-          if !closed.contains(sense) { closed.append(sense) }
-        }
-      }
-      return closed
-    }
-    return (
-      phrases.senses.map(close),
-      phrases.composites.map { Composite(gaps: $0.gaps, senses: close($0.senses)) }
-    )
   }
+  var table = SenseTable(capacity: phrases.phrases.count)
+  var closed: [Sense] = []
+  for number in phrases.phrases.indices {
+    closed.removeAll(keepingCapacity: true)
+    phrases.forEachSense(of: number) { close($0, into: &closed) }
+    table.append(closed)
+  }
+  let composites = phrases.composites.map { composite in
+    var closed: [Sense] = []
+    for sense in composite.senses { close(sense, into: &closed) }
+    return Composite(gaps: composite.gaps, senses: closed)
+  }
+  return (table, composites)
+}
 
+extension Compiler {
   /// The diagnostics in the order of the files and of the places in them.
   fileprivate var sortedDiagnostics: [Diagnostic] {
     var order: [String: Int] = [:]

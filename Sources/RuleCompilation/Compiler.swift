@@ -12,6 +12,7 @@ struct Compiler {
   private(set) var diagnostics: [Diagnostic]
 
   var folding = Folding()
+  var likeness = Likeness()
   var phrases = PhraseCollection()
   var concepts = ConceptCollection()
   /// The vocabularies that something uses.
@@ -19,12 +20,9 @@ struct Compiler {
   /// The languages in which a concept has terms of its own; -1 stands for `any:`.
   var termLanguages: [ConceptID: Set<Int>] = [:]
   /// The terms that are there, to warn of one written twice.
-  var writtenTerms: [WrittenTerm: Diagnostic.Label] = [:]
+  var writtenTerms = WrittenTerms()
   /// The terms of vocabularies that are still to be read.
-  var pendingTerms: [PendingTerm] = []
-  /// Every spelling of one word in a vocabulary or list of a language: names that are such words
-  /// count only as written.
-  var words: Set<[UInt8]> = []
+  var pendingTerms: [PendingTerms] = []
 
   /// The vocabularies in the patterns of signals.
   var uses: [VocabularyUse] = []
@@ -38,22 +36,9 @@ struct Compiler {
   /// Who bears a name of a company, to find those that two bear.
   var bearers: [[UInt8]: [NameBearer]] = [:]
 
-  /// A term as it is written in one language of one concept.
-  struct WrittenTerm: Hashable {
-    var concept: ConceptID
-    var language: Int
-    var text: String
-
-    init(_ token: Token, _ concept: ConceptID, _ language: Int?) {
-      self.concept = concept
-      self.language = language ?? -1
-      text = token.text.lowercased()
-    }
-  }
-
-  /// A term of a vocabulary, as it stands in the rules.
-  struct PendingTerm {
-    var token: Token
+  /// Terms of a vocabulary, as they stand in a line of the rules.
+  struct PendingTerms {
+    var strings: [Token]
     var concept: ConceptID
     var language: Int?
     var line: Line
@@ -61,7 +46,7 @@ struct Compiler {
 
   init(_ trees: [RuleTree]) {
     self.trees = trees
-    lineTables = trees.map { LineTable($0.source.bytes) }
+    lineTables = trees.mapInParts(of: 4) { $0.map { LineTable($0.source.bytes) } }
     diagnostics = trees.flatMap(\.diagnostics)
     symbols = Symbols.gather(trees, into: &diagnostics)
     // Measured on the shipped rules: a phrase to some fifteen bytes of rule text.
@@ -198,15 +183,11 @@ struct Compiler {
 
   /// Adds a term to a concept.
   mutating func add(_ term: Term, to concept: ConceptID, in language: Int?) {
-    let facts = language.map { languages[$0] }
+    var batch = TermBatch()
+    batch.append(term, in: language.map { languages[$0] })
     let sense = Sense.concept(concept, language: language.map { LanguageID($0) })
-    phrases.add(term, sense) { Self.phrase($0, facts) }
+    for term in batch.terms { phrases.add(term, of: batch, sense) }
     termLanguages[concept, default: []].insert(language ?? -1)
-    guard language != nil, term.parts.count == 1 else { return }
-    for spelling in term.parts[0]
-    where spelling.capitals == 0 && !spelling.opensLeft && !spelling.opensRight {
-      if !spelling.folded.contains(0x20) { words.insert(spelling.folded) }
-    }
   }
 
   /// The concept of words that stand in a pattern or a guard.
@@ -221,20 +202,5 @@ struct Compiler {
     let concept = concepts.add(id, title: quoted)
     for term in terms { add(term, to: concept, in: language) }
     return concept
-  }
-
-  private static func phrase(_ spelling: Term.Spelling, _ language: LanguageFacts?) -> Phrase {
-    let first = Script(ofFirst: spelling.folded)
-    let last = Script(ofLast: spelling.folded)
-    var left = first.bounds.left
-    var right = last.bounds.right
-    if let language {
-      if first.belongs(to: language.script) { left = language.bounded.sides.left }
-      if last.belongs(to: language.script) { right = language.bounded.sides.right }
-    }
-    return Phrase(
-      folded: spelling.folded, boundedLeft: left && !spelling.opensLeft,
-      boundedRight: right && !spelling.opensRight,
-      spelling: spelling.capitals == 0 ? .any : .capitals(words: spelling.capitals))
   }
 }

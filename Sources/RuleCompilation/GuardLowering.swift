@@ -70,8 +70,9 @@ extension Compiler {
       let term =
         hasLetters
         ? try term(string, in: nil, as: .name, line) : TermNotation.plain(string.text, &folding)
-      for spelling in term.parts[0] where !texts.contains(spelling.folded) {
-        texts.append(spelling.folded)
+      for spelling in term.parts[0] {
+        let text = Array(spelling.folded)
+        if !texts.contains(text) { texts.append(text) }
       }
     }
     return texts

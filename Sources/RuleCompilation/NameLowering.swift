@@ -26,8 +26,10 @@ struct NameCollection {
   mutating func add(
     _ name: Name, _ term: Term, in language: Int? = nil, at label: Diagnostic.Label
   ) {
-    for spelling in term.parts.first ?? [] where term.parts.count == 1 {
-      rows[spelling.folded, default: []].append(names.count)
+    if term.parts.count == 1 {
+      for spelling in term.parts[0] {
+        rows[Array(spelling.folded), default: []].append(names.count)
+      }
     }
     names.append((name, term, language, label))
   }
@@ -86,7 +88,7 @@ extension Compiler {
     _ token: Token, _ line: Line, into collection: inout NameCollection
   ) {
     let term = TermNotation.plain(token.text, &folding)
-    guard term.parts[0][0].folded.isEmpty == false else {
+    if term.parts[0].endsEmpty {
       report(.term(.empty, classes: [], at: line.label(token)))
       return
     }
@@ -108,16 +110,17 @@ extension Compiler {
       names.append(name)
       let isDescription = name.manner == .description
       let isGuarded = !name.guards.isEmpty
-      let known = isDescription ? [] : words
       let facts = language.map { languages[$0] }
-      let shape = { (spelling: Term.Spelling) in
-        NameSpelling.phrase(
-          spelling, isGuarded: isGuarded && !isDescription, words: known,
-          in: facts)
+      let parts = term.parts.map { part in
+        part.map { spelling in
+          NameSpelling.phrase(
+            spelling, isGuarded: isGuarded && !isDescription,
+            isWord: !isDescription && phrases.hasWord(spelling.folded.span), in: facts)
+        }
       }
-      phrases.add(term, .name(id), phrase: shape)
+      phrases.add(parts, gaps: term.gaps, .name(id))
       if let kind, !isDescription {
-        phrases.add(term, .concept(kind, language: nil), phrase: shape)
+        phrases.add(parts, gaps: term.gaps, .concept(kind, language: nil))
         termLanguages[kind, default: []].insert(-1)
       }
       if case .company(let company) = name.bearer, term.parts.count == 1 {
@@ -131,7 +134,8 @@ extension Compiler {
     _ term: Term, _ name: Name, by company: Int, at label: Diagnostic.Label
   ) {
     for spelling in term.parts[0] {
-      let others = bearers[spelling.folded] ?? []
+      let folded = Array(spelling.folded)
+      let others = bearers[folded] ?? []
       let bearer = NameBearer(company: company, from: name.from, to: name.to, label: label)
       if let other = others.first(where: { $0.company != company && Self.overlap($0, bearer) }) {
         report(
@@ -139,7 +143,7 @@ extension Compiler {
             name.text, by: symbols[.company][other.company].id,
             and: symbols[.company][company].id, first: other.label, at: label))
       }
-      bearers[spelling.folded] = others + [bearer]
+      bearers[folded] = others + [bearer]
     }
   }
 

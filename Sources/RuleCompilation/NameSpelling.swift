@@ -9,10 +9,11 @@ import SourceText
 enum NameSpelling {
   /// The phrase of one spelling of a name; its ends are bounded as the words of its language are.
   static func phrase(
-    _ spelling: Term.Spelling, isGuarded: Bool, words: Set<[UInt8]>, in language: LanguageFacts?
+    _ spelling: Term.Spelling, isGuarded: Bool, isWord: Bool, in language: LanguageFacts?
   ) -> Phrase {
-    let first = Script(ofFirst: spelling.folded)
-    let last = Script(ofLast: spelling.folded)
+    let folded = spelling.folded.span
+    let first = Script(ofFirst: folded)
+    let last = Script(ofLast: folded)
     var sides = (left: first.bounds.left, right: last.bounds.right)
     if let language {
       if first.belongs(to: language.script) { sides.left = language.bounded.sides.left }
@@ -21,14 +22,13 @@ enum NameSpelling {
     var hasCase = false
     var letters = 0
     var index = 0
-    while index < spelling.folded.count {
-      let (scalar, width) = Folding.decode(spelling.folded, at: index)
+    while index < folded.count {
+      let (scalar, width) = Folding.decode(folded, at: index)
       let script = Script(scalar)
       if script.hasCase { hasCase = true }
       if script != .none, script != .digit { letters += 1 }
       index += width
     }
-    let isWord = !spelling.folded.contains(0x20) && words.contains(spelling.folded)
     // Short names, and acronyms, are syllables of too many words ("start-ups") to fold case.
     let isAcronym =
       letters <= 4
@@ -38,7 +38,8 @@ enum NameSpelling {
     let hasLetter = spelling.folded.split(separator: 0x20).contains { $0.count == 1 }
     let isShort = letters <= 2 || isAcronym || hasLetter
     return Phrase(
-      folded: spelling.folded, boundedLeft: sides.left, boundedRight: sides.right,
-      spelling: hasCase && (isGuarded || isWord || isShort) ? .asWritten(spelling.written) : .any)
+      folded: Array(spelling.folded), boundedLeft: sides.left, boundedRight: sides.right,
+      spelling: hasCase && (isGuarded || isWord || isShort)
+        ? .asWritten(Array(spelling.written)) : .any)
   }
 }

@@ -204,15 +204,6 @@ struct PatternNotation {
   }
 }
 
-extension Term {
-  /// Lets any letters stand before, or after, the spellings of a part.
-  mutating func open(part: Int, left: Bool) {
-    for row in parts[part].indices {
-      if left { parts[part][row].opensLeft = true } else { parts[part][row].opensRight = true }
-    }
-  }
-}
-
 extension Pattern.Element {
   /// The built-in element of a name, such as `money`.
   init?(kind name: String) {

@@ -15,7 +15,7 @@ package struct RuleSet: Sendable {
   /// The table that finds every phrase in one pass.
   package var phrases: PhraseTable
   /// What each phrase means, indexed by `PhraseID`.
-  package var senses: [[Sense]]
+  package var senses: SenseTable
   /// Terms with a gap (`"zette ..5 stop"`), found by joining their parts.
   package var composites: [Composite]
   /// The concepts, indexed by `ConceptID`.
@@ -55,7 +55,7 @@ package struct RuleSet: Sendable {
 
   /// Makes a rule set.
   package init(
-    digest: Digest, files: [String], phrases: PhraseTable, senses: [[Sense]],
+    digest: Digest, files: [String], phrases: PhraseTable, senses: SenseTable,
     composites: [Composite], concepts: [Concept], names: [Name], companies: [Company],
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
     signals: [Signal], stanceCues: [StanceCue], denialCues: [ConceptID],

@@ -41,17 +41,15 @@ enum Script {
   }
 
   /// The kind of the first character of a text.
-  init(ofFirst text: [UInt8]) {
+  init(ofFirst text: Span<UInt8>) {
     self = text.isEmpty ? .none : Script(Folding.decode(text, at: 0).scalar)
   }
 
   /// The kind of the last character of a text.
-  init(ofLast text: [UInt8]) {
-    guard let start = text.lastIndex(where: { $0 & 0xC0 != 0x80 }) else {
-      self = .none
-      return
-    }
-    self = Script(Folding.decode(text, at: start).scalar)
+  init(ofLast text: Span<UInt8>) {
+    var start = text.count - 1
+    while start >= 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    self = start < 0 ? .none : Script(Folding.decode(text, at: start).scalar)
   }
 
   /// Whether its letters come in two cases.

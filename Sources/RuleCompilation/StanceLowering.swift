@@ -86,7 +86,7 @@ extension Compiler {
       for group in groups {
         let language = try language(group.language, line)
         let terms = group.strings.filter {
-          !isRepeated($0, WrittenTerm($0, concept, language), line)
+          !isRepeated($0, of: concept, in: language, line)
         }
         add(terms, to: concept, in: language, line)
       }

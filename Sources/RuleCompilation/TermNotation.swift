@@ -1,27 +1,5 @@
 import SourceText
 
-/// What the text of a term stands for: one list of spellings, or several that a gap parts.
-struct Term {
-  /// The spellings of each part; one part where the term has no gap.
-  var parts: [[Spelling]]
-  /// How many words may stand between part i and part i + 1.
-  var gaps: [Int]
-
-  /// One way to write a part.
-  struct Spelling {
-    /// As texts are compared.
-    var folded: [UInt8]
-    /// As written in the rules, brackets resolved.
-    var written: [UInt8]
-    /// Whether any beginning may stand before it (`*verfahren`).
-    var opensLeft = false
-    /// Whether any ending may follow (`alleg*`).
-    var opensRight = false
-    /// The words that count only in capitals, first word lowest.
-    var capitals: UInt8 = 0
-  }
-}
-
 /// What is wrong with a term, and at which bytes of its text.
 struct TermFault: Error {
   enum Kind {
@@ -73,7 +51,10 @@ struct TermNotation {
 
   /// The one spelling of a text that is written plainly, whatever marks it has.
   static func plain(_ text: String, _ folding: inout Folding) -> Term {
-    Term(parts: [[Term.Spelling(folded: folding.fold(text), written: Array(text.utf8))]], gaps: [])
+    let written = Array(text.utf8)
+    var spellings = Term.Spellings()
+    spellings.append(written: written.span, Term.Marks()) { folding.fold(written.span, into: &$0) }
+    return Term(parts: [spellings], gaps: [])
   }
 
   private init(bytes: [UInt8], use: Use, inflections: Inflections) {
@@ -102,9 +83,9 @@ struct TermNotation {
 
   private mutating func term(_ folding: inout Folding) throws(TermFault) -> Term {
     if isPlain {
-      var spellings: [Term.Spelling] = []
-      try spell(bytes, at: bytes.indices, &folding, into: &spellings)
-      let words = Self.wordCount(bytes)
+      var spellings = Term.Spellings()
+      try spell(bytes.span, at: bytes.indices, &folding, into: &spellings)
+      let words = Self.wordCount(bytes.span)
       if words > Limits.termWords { throw fault(.tooManyWords(words, limit: Limits.termWords)) }
       return Term(parts: [spellings], gaps: [])
     }
@@ -112,12 +93,16 @@ struct TermNotation {
     var words = 0
     while true {
       let start = index
-      let flats = try sequence(depth: 0)
-      var spellings: [Term.Spelling] = []
-      spellings.reserveCapacity(flats.count)
-      for flat in flats { try spell(flat, at: start..<index, &folding, into: &spellings) }
+      let ways = try sequence(depth: 0)
+      var spellings = Term.Spellings()
+      var most = 0
+      for row in ways.indices {
+        let way = ways.bytes.span.extracting(ways.range(at: row))
+        try spell(way, at: start..<index, &folding, into: &spellings)
+        most = max(most, Self.wordCount(way))
+      }
       if spellings.count > Limits.termSpellings { throw fault(.tooManySpellings) }
-      words += flats.lazy.map(Self.wordCount).max() ?? 0
+      words += most
       term.parts.append(spellings)
       guard index < bytes.count else { break }
       term.gaps.append(try gap())
@@ -130,20 +115,16 @@ struct TermNotation {
   // MARK: Brackets
 
   /// All ways to write what stands here up to a bar, a closing bracket, a gap or the end.
-  private mutating func sequence(depth: Int) throws(TermFault) -> [[UInt8]] {
-    var flats: [[UInt8]] = [[]]
+  private mutating func sequence(depth: Int) throws(TermFault) -> TextList {
+    var ways = TextList.oneEmpty
     var literal = index
-    func flush(_ end: Int, _ flats: inout [[UInt8]]) {
-      guard literal < end else { return }
-      for row in flats.indices { flats[row] += bytes[literal..<end] }
-    }
     loop: while index < bytes.count {
       switch bytes[index] {
       case 0x28, 0x5B:
-        flush(index, &flats)
+        ways.extendEach(by: bytes.span.extracting(literal..<index))
         let options = try alternatives(depth: depth + 1)
-        if flats.count * options.count > Limits.termSpellings { throw fault(.tooManySpellings) }
-        flats = flats.flatMap { flat in options.map { flat + $0 } }
+        if ways.count * options.count > Limits.termSpellings { throw fault(.tooManySpellings) }
+        ways = ways.times(options)
         literal = index
       case 0x29, 0x5D:
         if depth == 0 { throw fault(.unopened(character(index)), index..<index + 1) }
@@ -160,19 +141,19 @@ struct TermNotation {
         index += 1
       }
     }
-    flush(index, &flats)
-    return flats
+    ways.extendEach(by: bytes.span.extracting(literal..<index))
+    return ways
   }
 
   /// What stands in the brackets that open here; `(` adds the empty way.
-  private mutating func alternatives(depth: Int) throws(TermFault) -> [[UInt8]] {
+  private mutating func alternatives(depth: Int) throws(TermFault) -> TextList {
     let start = index
     let opening = bytes[index]
     if depth > Limits.termNesting { throw fault(.tooDeep, index..<index + 1) }
     index += 1
-    var options: [[UInt8]] = opening == 0x28 ? [[]] : []
+    var options = opening == 0x28 ? TextList.oneEmpty : TextList()
     while true {
-      options += try sequence(depth: depth)
+      options.append(contentsOf: try sequence(depth: depth))
       guard index < bytes.count else {
         throw fault(.unclosed(character(start)), start..<start + 1)
       }
@@ -233,87 +214,98 @@ struct TermNotation {
 
   /// Folds one way to write a part, and inflects it.
   private func spell(
-    _ flat: [UInt8], at range: Range<Int>, _ folding: inout Folding,
-    into spellings: inout [Term.Spelling]
+    _ way: Span<UInt8>, at range: Range<Int>, _ folding: inout Folding,
+    into spellings: inout Term.Spellings
   ) throws(TermFault) {
-    var text = flat[...]
-    while text.first == 0x20 { text.removeFirst() }
-    while text.last == 0x20 { text.removeLast() }
-    var spelling = Term.Spelling(folded: [], written: [])
-    guard use == .term else {
-      spelling.written = Array(text)
-      spelling.folded = Self.fold(text, &folding)
-      if spelling.folded.isEmpty { throw fault(.empty, range) }
-      spellings.append(spelling)
+    var start = 0
+    var end = way.count
+    while start < end, way[start] == 0x20 { start += 1 }
+    while start < end, way[end - 1] == 0x20 { end -= 1 }
+    var marks = Term.Marks()
+    if use == .name {
+      let text = way.extracting(start..<end)
+      spellings.append(written: text, marks) { folding.fold(text, into: &$0) }
+      if spellings.endsEmpty { throw fault(.empty, range) }
       return
     }
-    if text.first == 0x2A {
-      text.removeFirst()
-      spelling.opensLeft = true
+    if start < end, way[start] == 0x2A {
+      start += 1
+      marks.opensLeft = true
     }
-    if text.last == 0x2A {
-      text.removeLast()
-      spelling.opensRight = true
+    if start < end, way[end - 1] == 0x2A {
+      end -= 1
+      marks.opensRight = true
     }
-    if text.contains(0x2A) { throw fault(.star, range) }
-    spelling.written = Array(text)
-    if text.contains(0x7E) {
-      for folded in try inflected(text, at: range, &folding) {
-        spelling.folded = folded
-        spellings.append(spelling)
-      }
+    let text = way.extracting(start..<end)
+    if text.indices.contains(where: { text[$0] == 0x2A }) { throw fault(.star, range) }
+    if text.indices.contains(where: { text[$0] == 0x7E }) {
+      spellings.append(try inflected(text, at: range, &folding), written: text, marks)
       if spellings.count > Limits.termSpellings { throw fault(.tooManySpellings, range) }
     } else {
-      spelling.folded = Self.fold(text, &folding)
-      spelling.capitals = Self.capitals(text)
-      spellings.append(spelling)
+      marks.capitals = Self.capitals(text)
+      spellings.append(written: text, marks) { folding.fold(text, into: &$0) }
     }
-    guard let folded = spellings.last?.folded, !folded.isEmpty else { throw fault(.empty, range) }
-    if spelling.opensLeft {
-      let letters = folded.prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
-      let isCased = Script(ofFirst: folded).hasCase
-      let least = isCased ? Limits.starLetters : Limits.starLettersCaseless
-      if letters < least { throw fault(.starTooShort(letters: least), range) }
-    }
+    if spellings.endsEmpty { throw fault(.empty, range) }
+    guard marks.opensLeft, let folded = spellings.last?.folded else { return }
+    let letters = folded.prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
+    let isCased = Script(ofFirst: folded.span).hasCase
+    let least = isCased ? Limits.starLetters : Limits.starLettersCaseless
+    if letters < least { throw fault(.starTooShort(letters: least), range) }
   }
 
   /// Every form of a text with `~`.
   private func inflected(
-    _ text: ArraySlice<UInt8>, at range: Range<Int>, _ folding: inout Folding
-  ) throws(TermFault) -> [[UInt8]] {
-    let pieces = text.split(separator: 0x7E, omittingEmptySubsequences: false)
-    guard let first = pieces.first else { return [] }
-    var forms = [Self.fold(first, &folding)]
-    var before = first
-    for piece in pieces.dropFirst() {
-      let name = piece.prefix { Self.isClassByte($0) }
-      let rest = piece.dropFirst(name.count)
-      guard before.last.map({ $0 != 0x20 }) == true else { throw fault(.noLemma, range) }
-      if name.isEmpty { throw fault(.noClass, range) }
-      let className = String(decoding: name, as: UTF8.self)
-      guard let rows = inflections.rows(of: className) else {
-        throw fault(.unknownClass(className), range)
-      }
-      let tail = Self.fold(rest, &folding)
-      let joint: [UInt8] = rest.first == 0x20 || rest.first == 0x2D ? [0x20] : []
-      var next: [[UInt8]] = []
-      for form in forms {
-        let start = (form.lastIndex(of: 0x20) ?? -1) + 1
-        guard
-          let row = rows.first(where: { form[start...].suffix($0.ending.count) == $0.ending[...] })
-        else {
-          let lemma = String(decoding: form[start...], as: UTF8.self)
-          throw fault(.noRow(className, lemma: lemma), range)
-        }
-        let stem = form.dropLast(row.ending.count)
-        for ending in row.forms {
-          next.append(stem + ending + (tail.isEmpty ? [] : joint + tail))
-        }
-      }
-      if next.count > Limits.termSpellings { throw fault(.tooManySpellings, range) }
-      forms = next
-      before = rest.isEmpty ? name : rest
+    _ text: Span<UInt8>, at range: Range<Int>, _ folding: inout Folding
+  ) throws(TermFault) -> TextList {
+    var index = 0
+    while index < text.count, text[index] != 0x7E { index += 1 }
+    var forms = TextList()
+    forms.append { folding.fold(text.extracting(0..<index), into: &$0) }
+    // Whether what stands before a `~` may be inflected: it ends in no blank, and there is something.
+    var hasLemma = index > 0 && text[index - 1] != 0x20
+    var tail: [UInt8] = []
+    while index < text.count {
+      let start = index + 1
+      var nameEnd = start
+      while nameEnd < text.count, Self.isClassByte(text[nameEnd]) { nameEnd += 1 }
+      index = nameEnd
+      while index < text.count, text[index] != 0x7E { index += 1 }
+      if !hasLemma { throw fault(.noLemma, range) }
+      if nameEnd == start { throw fault(.noClass, range) }
+      let name = String(decoding: (start..<nameEnd).map { text[$0] }, as: UTF8.self)
+      guard let rows = inflections.rows(of: name) else { throw fault(.unknownClass(name), range) }
+      let rest = text.extracting(nameEnd..<index)
+      tail.removeAll(keepingCapacity: true)
+      folding.fold(rest, into: &tail)
+      if !tail.isEmpty, rest[0] == 0x20 || rest[0] == 0x2D { tail.insert(0x20, at: 0) }
+      forms = try inflected(forms, by: rows, of: name, tail, at: range)
+      hasLemma = text[index - 1] != 0x20
     }
+    return forms
+  }
+
+  /// The forms that a class gives to the last word of each text, with what follows them.
+  private func inflected(
+    _ lemmas: TextList, by rows: [Inflections.Row], of name: String, _ tail: [UInt8],
+    at range: Range<Int>
+  ) throws(TermFault) -> TextList {
+    var forms = TextList()
+    for lemma in lemmas {
+      let start = (lemma.lastIndex(of: 0x20) ?? lemma.startIndex - 1) + 1
+      let word = lemma[start...]
+      guard let row = rows.first(where: { word.suffix($0.ending.count) == $0.ending[...] }) else {
+        throw fault(.noRow(name, lemma: String(decoding: word, as: UTF8.self)), range)
+      }
+      let stem = lemma.dropLast(row.ending.count)
+      for ending in row.forms {
+        forms.append { bytes in
+          bytes += stem
+          bytes += ending
+          bytes += tail
+        }
+      }
+    }
+    if forms.count > Limits.termSpellings { throw fault(.tooManySpellings, range) }
     return forms
   }
 
@@ -321,27 +313,76 @@ struct TermNotation {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
-  private static func fold(_ text: ArraySlice<UInt8>, _ folding: inout Folding) -> [UInt8] {
-    var folded = folding.fold(bytes: Array(text)).bytes
-    if folded.last == 0x20 { folded.removeLast() }
-    return folded
-  }
-
-  private static func wordCount(_ text: [UInt8]) -> Int {
-    text.split(separator: 0x20).count
+  private static func wordCount(_ text: Span<UInt8>) -> Int {
+    var words = 0
+    for index in text.indices
+    where text[index] != 0x20 && (index == 0 || text[index - 1] == 0x20) {
+      words += 1
+    }
+    return words
   }
 
   /// The words of two or more letters that are written all in capitals.
-  private static func capitals(_ text: ArraySlice<UInt8>) -> UInt8 {
+  private static func capitals(_ text: Span<UInt8>) -> UInt8 {
     var mask: UInt8 = 0
-    for (index, word) in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }).enumerated()
-    where index < 8 && word.count > 1 && word.allSatisfy({ (0x41...0x5A).contains($0) }) {
-      mask |= 1 << UInt8(index)
+    var word = 0
+    var letters = 0
+    var isCapital = true
+    for index in 0...text.count {
+      if index < text.count, text[index] != 0x20, text[index] != 0x2D {
+        letters += 1
+        if !(0x41...0x5A).contains(text[index]) { isCapital = false }
+        continue
+      }
+      if letters > 1, isCapital, word < 8 { mask |= 1 << UInt8(word) }
+      if letters > 0 { word += 1 }
+      letters = 0
+      isCapital = true
     }
     return mask
   }
 
   private func fault(_ kind: TermFault.Kind, _ range: Range<Int>? = nil) -> TermFault {
     TermFault(kind: kind, range: range ?? 0..<bytes.count)
+  }
+}
+
+// MARK: - Ways to write
+
+extension TextList {
+  /// One text without letters: what there is before anything is read.
+  fileprivate static var oneEmpty: TextList {
+    var list = TextList()
+    list.append { _ in }
+    return list
+  }
+
+  /// Lengthens every text.
+  fileprivate mutating func extendEach(by text: Span<UInt8>) {
+    if text.isEmpty { return }
+    if count == 1 { return extendLast(by: text) }
+    var longer = TextList()
+    for row in indices {
+      longer.append(bytes.span.extracting(range(at: row)))
+      longer.extendLast(by: text)
+    }
+    self = longer
+  }
+
+  /// Adds all texts of another list.
+  fileprivate mutating func append(contentsOf other: TextList) {
+    for row in other.indices { append(other.bytes.span.extracting(other.range(at: row))) }
+  }
+
+  /// Each text followed by each of some others.
+  fileprivate func times(_ others: TextList) -> TextList {
+    var products = TextList()
+    for row in indices {
+      for other in others.indices {
+        products.append(bytes.span.extracting(range(at: row)))
+        products.extendLast(by: others.bytes.span.extracting(others.range(at: other)))
+      }
+    }
+    return products
   }
 }

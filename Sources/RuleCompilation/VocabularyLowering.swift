@@ -37,36 +37,80 @@ extension Compiler {
 
   /// Reads the terms that vocabularies have, and adds them in the order of the rules.
   private mutating func addPendingTerms() {
-    let inflections = languages.map(\.inflections)
-    let read = pendingTerms.mapInParts(of: 2_000) { part in
-      var folding = Folding()
-      return part.map { pending in
-        let term = Result { () throws(TermFault) in
-          try TermNotation.read(
-            pending.token.text, pending.language.map { inflections[$0] } ?? Inflections(), &folding)
-        }
-        return (key: WrittenTerm(pending.token, pending.concept, pending.language), term: term)
-      }
+    let languages = languages
+    let read = pendingTerms.mapInParts(of: 1_024) { part in
+      [Self.read(part, languages)]
     }
-    for (pending, read) in zip(pendingTerms, read) {
-      if isRepeated(pending.token, read.key, pending.line) { continue }
-      switch read.term {
-      case .success(let term): add(term, to: pending.concept, in: pending.language)
-      case .failure(let error):
-        report(fault(error, in: pending.token, pending.language, pending.line).diagnostic)
-      }
+    var next = pendingTerms[...]
+    for part in read {
+      var number = 0
+      for pending in next.prefix(part.lines) { add(pending, of: part, &number) }
+      next = next.dropFirst(part.lines)
     }
     pendingTerms = []
+  }
+
+  /// The terms of some lines.
+  private struct ReadTerms: Sendable {
+    /// How many lines.
+    var lines: Int
+    /// The terms, empty ones where there is a fault.
+    var batch = TermBatch()
+    /// The numbers by which terms that are written alike are found.
+    var likenesses: [UInt32] = []
+    /// By the number of the term: why it cannot be read.
+    var faults: [Int: TermFault] = [:]
+  }
+
+  private static func read(
+    _ pending: ArraySlice<PendingTerms>, _ languages: [LanguageFacts]
+  ) -> ReadTerms {
+    var read = ReadTerms(lines: pending.count)
+    var folding = Folding()
+    var likeness = Likeness()
+    for line in pending {
+      let facts = line.language.map { languages[$0] }
+      let inflections = facts?.inflections ?? Inflections()
+      for string in line.strings {
+        read.likenesses.append(likeness.number(of: string.text))
+        do throws(TermFault) {
+          read.batch.append(try TermNotation.read(string.text, inflections, &folding), in: facts)
+        } catch {
+          read.faults[read.batch.terms.count] = error
+          read.batch.appendNothing()
+        }
+      }
+    }
+    return read
+  }
+
+  /// Adds the terms of one line; `number` is that of the first among those that were read with it.
+  private mutating func add(_ pending: PendingTerms, of read: ReadTerms, _ number: inout Int) {
+    let sense = Sense.concept(
+      pending.concept, language: pending.language.map { LanguageID($0) })
+    var hasTerms = false
+    for string in pending.strings {
+      defer { number += 1 }
+      let isRepeated = isRepeated(
+        string, of: pending.concept, in: pending.language, pending.line,
+        likeness: read.likenesses[number])
+      if isRepeated { continue }
+      if let fault = read.faults[number] {
+        report(self.fault(fault, in: string, pending.language, pending.line).diagnostic)
+      } else {
+        phrases.add(read.batch.terms[number], of: read.batch, sense)
+        hasTerms = true
+      }
+    }
+    if hasTerms { termLanguages[pending.concept, default: []].insert(pending.language ?? -1) }
   }
 
   /// Leaves the terms of a vocabulary to be read with all others.
   private mutating func leave(
     _ strings: [Token], to concept: ConceptID, in language: Int?, _ line: Line
   ) {
-    for string in strings {
-      pendingTerms.append(
-        PendingTerm(token: string, concept: concept, language: language, line: line))
-    }
+    pendingTerms.append(
+      PendingTerms(strings: strings, concept: concept, language: language, line: line))
   }
 
   private mutating func lowerVocabulary(_ line: Line, of concept: ConceptID) throws(Fault) {
@@ -120,14 +164,19 @@ extension Compiler {
   }
 
   /// Whether a concept has a term already, which is reported.
-  mutating func isRepeated(_ string: Token, _ key: WrittenTerm, _ line: Line) -> Bool {
-    guard let first = writtenTerms[key] else {
-      writtenTerms[key] = line.label(string)
-      return false
-    }
+  mutating func isRepeated(
+    _ string: Token, of concept: ConceptID, in language: Int?, _ line: Line,
+    likeness: UInt32? = nil
+  ) -> Bool {
+    let term = WrittenTerm(
+      concept: concept, language: language, text: string.text, file: line.file,
+      range: string.range)
+    let likeness = likeness ?? self.likeness.number(of: string.text)
+    guard let first = writtenTerms.insert(term, likeness: likeness) else { return false }
     report(
       .repeatedTerm(
-        string.text, in: concepts.concepts[key.concept.row].id, first: first,
+        string.text, in: concepts.concepts[concept.row].id,
+        first: Diagnostic.Label(file: trees[first.file].source.path, range: first.range),
         at: line.label(string)))
     return true
   }

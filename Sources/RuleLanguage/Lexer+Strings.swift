@@ -45,8 +45,13 @@ extension Lexer {
   /// A text in straight quotes, with the escapes `\"`, `\\` and `\n`.
   mutating func readString() {
     let start = index
-    var value: [UInt8] = []
     index += 1
+    while index < lineEnd, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
+    if index < lineEnd, bytes[index] == 0x22 {
+      index += 1
+      return emit(.string, from: start, text: text(start + 1, index - 1))
+    }
+    var value = Array(bytes[start + 1..<index])
     while index < lineEnd, bytes[index] != 0x22 {
       guard bytes[index] == 0x5C, let escaped = byte(after: index) else {
         value.append(bytes[index])

@@ -4,19 +4,27 @@ private import Foundation
 ///
 /// NFKC exists only in full Foundation (Unicode Standard Annex 15); it is asked once a character, never
 /// a byte.
-package struct Folding {
-  private var known: [UInt32: [UInt8]] = [:]
-  private var hangul: [UInt8] = []
+package struct Folding: Sendable {
+  private var known = ScalarTexts()
 
   /// Makes a folder that knows nothing yet.
   package init() {}
 
   /// The folded bytes of a short text, such as a term of a rule, without blanks at its ends.
   package mutating func fold(_ text: String) -> [UInt8] {
-    var bytes = fold(bytes: Array(text.utf8)).bytes
-    while bytes.last == 0x20 { bytes.removeLast() }
-    while bytes.first == 0x20 { bytes.removeFirst() }
+    var bytes: [UInt8] = []
+    fold(Array(text.utf8).span, into: &bytes)
     return bytes
+  }
+
+  /// Appends the folded bytes of a short text, without blanks at its ends.
+  ///
+  /// - Complexity: O(n) over the bytes.
+  package mutating func fold(_ text: Span<UInt8>, into out: inout [UInt8]) {
+    let start = out.count
+    var origins: [UInt32] = []
+    fold(text, keepsOrigins: false, into: &out, &origins)
+    if out.count > start, out[out.count - 1] == 0x20 { out.removeLast() }
   }
 
   /// Folds UTF-8; bytes that are none fold to a space.
@@ -27,29 +35,38 @@ package struct Folding {
     var origins: [UInt32] = []
     out.reserveCapacity(text.count)
     origins.reserveCapacity(text.count + 1)
+    fold(text.span, keepsOrigins: true, into: &out, &origins)
+    origins.append(UInt32(text.count))
+    return FoldedText(bytes: out, origins: origins)
+  }
+
+  @inline(__always)
+  private mutating func fold(
+    _ text: Span<UInt8>, keepsOrigins: Bool, into out: inout [UInt8], _ origins: inout [UInt32]
+  ) {
     var blank = true
     var index = 0
+    func append(_ byte: UInt8) {
+      if byte == 0x20 {
+        if blank { return }
+        blank = true
+      } else {
+        blank = false
+      }
+      out.append(byte)
+      if keepsOrigins { origins.append(UInt32(index)) }
+    }
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
         if index + 1 < text.count, text[index + 1] >= 0xCC, Self.combines(text, at: index + 1) {
           let end = Self.clusterEnd(text, from: index)
-          append(cluster: text[index..<end], at: index, to: &out, &origins, &blank)
+          let folded = Self.folded(cluster: text.extracting(index..<end))
+          for byte in folded { append(byte) }
           index = end
           continue
         }
-        let folded = Self.ascii[Int(byte)]
-        if folded == 0x20 {
-          if !blank {
-            out.append(0x20)
-            origins.append(UInt32(index))
-            blank = true
-          }
-        } else {
-          out.append(folded)
-          origins.append(UInt32(index))
-          blank = false
-        }
+        append(Self.ascii[Int(byte)])
         index += 1
         continue
       }
@@ -57,53 +74,24 @@ package struct Folding {
       let next = index + width
       if next < text.count, text[next] >= 0xCC, Self.combines(text, at: next) {
         let end = Self.clusterEnd(text, from: index)
-        append(cluster: text[index..<end], at: index, to: &out, &origins, &blank)
+        let folded = Self.folded(cluster: text.extracting(index..<end))
+        for byte in folded { append(byte) }
         index = end
         continue
       }
-      append(scalar: scalar, at: index, to: &out, &origins, &blank)
+      let place = known.place(of: scalar) ?? learn(scalar)
+      for offset in place { append(known.bytes[offset]) }
       index = next
     }
-    origins.append(UInt32(text.count))
-    return FoldedText(bytes: out, origins: origins)
   }
 
-  private mutating func append(
-    scalar: UInt32, at index: Int, to out: inout [UInt8], _ origins: inout [UInt32],
-    _ blank: inout Bool
-  ) {
-    let folded: [UInt8]
-    if let found = known[scalar] {
-      folded = found
-    } else {
-      folded = Unicode.Scalar(scalar).map { Self.folded(String(Character($0))) } ?? [0x20]
-      known[scalar] = folded
-    }
-    append(folded, at: index, to: &out, &origins, &blank)
+  private mutating func learn(_ scalar: UInt32) -> Range<Int> {
+    known.set(
+      Unicode.Scalar(scalar).map { Self.folded(String(Character($0))) } ?? [0x20], of: scalar)
   }
 
-  private func append(
-    cluster: ArraySlice<UInt8>, at index: Int, to out: inout [UInt8],
-    _ origins: inout [UInt32], _ blank: inout Bool
-  ) {
-    append(
-      Self.folded(String(decoding: cluster, as: UTF8.self)), at: index, to: &out, &origins, &blank)
-  }
-
-  private func append(
-    _ folded: [UInt8], at index: Int, to out: inout [UInt8], _ origins: inout [UInt32],
-    _ blank: inout Bool
-  ) {
-    for byte in folded {
-      if byte == 0x20 {
-        if blank { continue }
-        blank = true
-      } else {
-        blank = false
-      }
-      out.append(byte)
-      origins.append(UInt32(index))
-    }
+  private static func folded(cluster: Span<UInt8>) -> [UInt8] {
+    folded(String(decoding: cluster.indices.map { cluster[$0] }, as: UTF8.self))
   }
 
   /// What one character, with its marks, folds to.
@@ -136,7 +124,7 @@ package struct Folding {
   }
 
   /// Whether the scalar at `index` joins the one before it: combining marks, conjoining jamo, kana marks.
-  private static func combines(_ text: [UInt8], at index: Int) -> Bool {
+  private static func combines(_ text: Span<UInt8>, at index: Int) -> Bool {
     let (scalar, _) = decode(text, at: index)
     switch scalar {
     case 0x0300...0x036F, 0x1160...0x11FF, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF,
@@ -146,7 +134,7 @@ package struct Folding {
     }
   }
 
-  private static func clusterEnd(_ text: [UInt8], from index: Int) -> Int {
+  private static func clusterEnd(_ text: Span<UInt8>, from index: Int) -> Int {
     var end = index + decode(text, at: index).width
     while end < text.count, text[end] >= 0xCC, combines(text, at: end) {
       end += decode(text, at: end).width
@@ -156,6 +144,13 @@ package struct Folding {
 
   /// The scalar at `index` and its width; a byte that begins none counts as a blank of width 1.
   package static func decode(_ text: [UInt8], at index: Int) -> (scalar: UInt32, width: Int) {
+    decode(text.span, at: index)
+  }
+
+  /// The scalar at `index` and its width; a byte that begins none counts as a blank of width 1.
+  package static func decode(
+    _ text: Span<UInt8>, at index: Int
+  ) -> (scalar: UInt32, width: Int) {
     let lead = text[index]
     if lead < 0x80 { return (UInt32(lead), 1) }
     let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1

@@ -91,12 +91,13 @@ private struct Case {
         EnglishRules.rules { head, _ in group.contains { Self.holds(head, $0) } })
       // The names of bodies are words of their kinds, too, which no vocabulary holds.
       let concepts = rules.concepts
-      rules.senses = rules.senses.map { senses in
-        senses.filter { sense in
-          guard case .concept(let id, _) = sense else { return true }
-          return !group.contains(concepts[id.row].id)
-        }
-      }
+      rules.senses = SenseTable(
+        rules.senses.map { senses in
+          senses.filter { sense in
+            guard case .concept(let id, _) = sense else { return true }
+            return !group.contains(concepts[id.row].id)
+          }
+        })
       for one in cases where one.finding.names(oneOf: group) {
         #expect(
           one.again(rules) != one.finding,
@@ -131,13 +132,15 @@ private struct Case {
         #expect(one.finding.company == role.name)
       }
       var nameless = unnamed
-      nameless.senses = nameless.senses.map { senses in
-        senses.filter { sense in
-          guard case .name(let id) = sense, case .company(let owner) = nameless.names[id.row].bearer
-          else { return true }
-          return nameless.companies[owner.row].name != one.finding.company
-        }
-      }
+      nameless.senses = SenseTable(
+        unnamed.senses.map { senses in
+          senses.filter { sense in
+            guard case .name(let id) = sense,
+              case .company(let owner) = unnamed.names[id.row].bearer
+            else { return true }
+            return unnamed.companies[owner.row].name != one.finding.company
+          }
+        })
       #expect(one.again(nameless) == nil, "\(one.finding.company) is found without its names")
     }
   }
