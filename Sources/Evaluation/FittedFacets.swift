@@ -16,6 +16,8 @@ package struct FittedFacets: Sendable {
   package var facets: [Facet]
   /// By signal, then by facet: how much of it counts, in hundredths, never 0.
   package var shares: [String: [String: Int]]
+  /// By signal: the log-odds of no feature, with the facets that weigh nothing and always count.
+  let bias: [String: Double]
   /// By column: the facets that weigh it.
   private var entries: [[(facet: Int, points: Int)]]
 
@@ -25,6 +27,7 @@ package struct FittedFacets: Sendable {
   init(_ network: FacetNetwork, signals: [String], features: [ScorecardFit.Feature]) {
     let points = Float(Scorecard.pointsPerLogOdds)
     var found: [(facet: Facet, shares: [Int], columns: [(column: Int, points: Int)])] = []
+    var biases = network.biases
     for facet in 0..<network.facets {
       let parts = signals.indices.map { network.weight(ofFacet: facet, in: $0) }
       guard let most = parts.indices.max(by: { (abs(parts[$0]), $1) < (abs(parts[$1]), $0) }),
@@ -36,9 +39,13 @@ package struct FittedFacets: Sendable {
         let rounded = Int((network.weight(of: column, in: facet) * scale).rounded())
         return rounded == 0 ? nil : (column, rounded)
       }
-      guard !columns.isEmpty else { continue }
       let lanes = FacetNetwork.Block.scalarCount
-      let outset = Int((network.outset[facet / lanes][facet % lanes] * scale).rounded())
+      let start = network.outset[facet / lanes][facet % lanes]
+      if columns.isEmpty {
+        for (number, part) in parts.enumerated() { biases[number] += Double(max(0, start) * part) }
+        continue
+      }
+      let outset = Int((start * scale).rounded())
       found.append(
         (
           Facet(
@@ -49,6 +56,7 @@ package struct FittedFacets: Sendable {
           parts.map { Int(($0 / abs(parts[most]) * 100).rounded()) }, columns
         ))
     }
+    bias = Dictionary(uniqueKeysWithValues: zip(signals, biases))
     var numbers: [String: Int] = [:]
     facets = []
     shares = [:]

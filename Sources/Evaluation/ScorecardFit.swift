@@ -33,8 +33,10 @@ package struct ScorecardFit: Sendable {
     package var lack = 1.2
     /// Parts of the articles, each left out once.
     package var folds = 5
-    /// Facets that the signals share.
+    /// Facets that the signals share, at most `mostFacets`.
     package var facets = 256
+    /// Facets beyond which a network would only be slow.
+    package static let mostFacets = 4_096
     /// The share of what facets could weigh that they do weigh.
     package var kept = 0.1
 
@@ -240,8 +242,6 @@ package struct ScorecardFit: Sendable {
     fileprivate var signals: [String]
     /// By sentence, then by signal: the log-odds, of a network that has not seen its fold.
     fileprivate var leftOut: [[Float]]
-    /// By signal: the log-odds that nothing speaks for, of the network that has seen all.
-    fileprivate var bias: [Double]
     /// What has been fitted to all.
     package var fitted: FittedFacets
     /// The sentences in the columns that are fitted to.
@@ -287,7 +287,7 @@ package struct ScorecardFit: Sendable {
     return Network(
       signals: signals,
       leftOut: rows.indices.map { networks[folds[articleOfRow[$0]]]?.scores(rows[$0]) ?? [] },
-      bias: whole.biases, fitted: FittedFacets(whole, signals: signals, features: columns),
+      fitted: FittedFacets(whole, signals: signals, features: columns),
       rows: rows)
   }
 
@@ -384,12 +384,11 @@ package struct ScorecardFit: Sendable {
     for signal: String, _ network: Network, _ trial: Trial, cut common: Double
   ) -> Card? {
     guard let own = self.cut(of: [trial], precision: options.signalPrecision),
-      let number = network.signals.firstIndex(of: signal)
+      let bias = network.fitted.bias[signal]
     else { return nil }
     let cut = max(common, own)
     let counts = trial.counts(from: cut)
-    let threshold = Int(
-      ((cut - network.bias[number]) * Scorecard.pointsPerLogOdds).rounded(.up))
+    let threshold = Int(((cut - bias) * Scorecard.pointsPerLogOdds).rounded(.up))
     guard finds(enough: counts), threshold > 0 else { return nil }
     // No example may fall for want of weight.
     let examplesWeigh = (evidence[signal] ?? []).lazy

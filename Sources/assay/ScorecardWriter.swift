@@ -20,6 +20,13 @@ enum ScorecardWriter {
       }
       chosen.precision = value
     }
+    if let text = arguments.value("--facets") {
+      guard let value = Int(text), (1...ScorecardFit.Options.mostFacets).contains(value) else {
+        throw Failure(
+          "`--facets` needs a number from 1 to \(ScorecardFit.Options.mostFacets), found `\(text)`")
+      }
+      chosen.facets = value
+    }
     let options = chosen
     let rules = try RulesInForce.load(arguments, console).ruleSet
     let gold = try labelledArticles(arguments, console)

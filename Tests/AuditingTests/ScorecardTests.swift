@@ -84,6 +84,73 @@ import Testing
     #expect(try RuleBench(rules).scan(text).findings.contains { $0.signal == "leak" } == isFound)
   }
 
+  /// Of facet `pair` a fine has 60 tenths of a point, an archive 50, a suit around 30, and it begins at -70.
+  private static let shares: [(lines: [String], suffices: Int, text: String, isFound: Bool)] = {
+    let both = "Google was fined for its archive."
+    let own = "weighs 6 {fine}, 5 {archive}"
+    return [
+      // 60 + 50 - 70 are 40 tenths, of which half are 2 points.
+      (["shares 100 pair"], 4, both, true), (["shares 100 pair"], 5, both, false),
+      (["shares 50 pair"], 2, both, true), (["shares 50 pair"], 3, both, false),
+      (["shares 50 pair"], 4, both + " A lawsuit followed.", true),
+      // 35 hundredths of 40 tenths are 1.4 points, 40 are 1.6.
+      (["shares 35 pair"], 2, both, false), (["shares 40 pair"], 2, both, true),
+      ([own, "shares 100 pair"], 15, both, true), ([own, "shares 100 pair"], 16, both, false),
+      ([own, "shares against 25 pair"], 10, both, true),
+      ([own, "shares against 25 pair"], 11, both, false),
+      // Below 0 a facet counts as nothing, for and against.
+      ([own, "shares 100 far"], 11, both, true), ([own, "shares 100 far"], 12, both, false),
+      ([own, "shares against 100 far"], 11, both, true),
+      ([own, "shares 100 pair, 100 far"], 15, both, true),
+    ]
+  }()
+
+  @Test(arguments: shares)
+  func `a card takes its share of a facet as far as that is above 0`(
+    _ lines: [String], _ suffices: Int, _ text: String, _ isFound: Bool
+  ) throws {
+    let rules =
+      leak((lines + ["suffices \(suffices)"]).joined(separator: "\n")) + """
+
+        facet pair {
+          weighs 60 {fine}, 50 {archive}
+          weighs around 30 {suit}
+          begins against 70
+        }
+
+        facet far {
+          weighs 60 {fine}, 50 {archive}
+          begins against 900
+        }
+        """
+    #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
+  }
+
+  @Test func `what words say through facets is said with the words' own weights`() throws {
+    let rules =
+      leak("weighs 2 {archive}", "shares 100 pair, 50 far", "shares against 10 rain", "suffices 4")
+        + """
+
+        facet pair {
+          weighs 60 {fine}, 50 {archive}
+          begins against 10
+        }
+
+        facet far {
+          weighs 60 {fine}
+          begins against 900
+        }
+
+        facet rain {
+          weighs 100 {fine}
+        }
+        """
+    let found = try RuleBench(rules).scan("Google was fined for its archive.").findings
+    let event = try #require(found.first { $0.signal == "leak" }?.events.first)
+    // 2, and of 60 + 50 - 10 tenths 10 points, less 10 hundredths of 100 tenths.
+    #expect(event.lineage.pattern == "weighs 11: 7 {archive}, 5 {fine}, suffices 4")
+  }
+
   @Test(arguments: [
     // The article has 6 of {fine}; a second sentence that has it brings 3 more, and a suit takes 3.
     (6, "It rained. Google was fined for its archive.", true),

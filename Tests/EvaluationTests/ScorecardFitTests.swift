@@ -10,6 +10,7 @@ import Testing
     options.precision = precision
     // What shares weights out among thousands of sentences leaves little of them in a few dozen.
     options.ridge = 0.5
+    (options.facets, options.kept) = (16, 1)
     var fit = ScorecardFit(options)
     for number in 0..<articles {
       let isPositive = number % 2 == 0
@@ -26,9 +27,40 @@ import Testing
     return fit
   }
 
-  private func made(_ fit: ScorecardFit, _ signal: String = "leak") -> ScorecardFit.Card? {
-    guard let trial = fit.trial(of: signal), let cut = fit.cut(of: [trial]) else { return nil }
-    return fit.card(for: signal, trial, cut: cut)
+  /// A fit of few facets, as there is little to fit to.
+  private static func small() -> ScorecardFit {
+    var options = ScorecardFit.Options()
+    (options.facets, options.kept) = (16, 1)
+    return ScorecardFit(options)
+  }
+
+  /// A card with the facets that it takes shares of.
+  private struct Made {
+    var card: ScorecardFit.Card
+    var facets: [FittedFacets.Facet]
+
+    /// What features at places weigh, summed up as `Rules/README.md` says.
+    func sum(_ features: [Scorecard.Place: Set<String>]) -> Int {
+      let shared = facets.reduce(0) { total, facet in
+        let found = facet.weights.filter { features[$0.place]?.contains($0.feature) ?? false }
+        let sum = found.reduce(facet.outset) { $0 + $1.points }
+        return total + max(0, sum) * (card.shares[facet.id] ?? 0)
+      }
+      return Int((Double(shared) / 1_000).rounded(.toNearestOrAwayFromZero))
+    }
+
+    /// Whether features speak for the signal by half a log-odds more than others.
+    func tells(
+      _ features: [Scorecard.Place: Set<String>], from others: [Scorecard.Place: Set<String>]
+    ) -> Bool { sum(features) >= sum(others) + 5 }
+  }
+
+  private func made(_ fit: ScorecardFit, _ signal: String = "leak") async -> Made? {
+    let network = await fit.network(of: fit.signals)
+    guard let trial = fit.trial(of: signal, network), let cut = fit.cut(of: [trial]),
+      let card = fit.card(for: signal, network, trial, cut: cut)
+    else { return nil }
+    return Made(card: card, facets: network.fitted.facets)
   }
 
   private func made(_ fit: ScorecardFit, ofStance stance: String) -> ScorecardFit.Card? {
@@ -38,18 +70,44 @@ import Testing
     return fit.card(forStance: stance, trial, cut: cut)
   }
 
-  @Test func `finds what only sentences with the signal have`() throws {
-    let card = try #require(made(fit(60)))
-    let weight = { (name: String) in
-      card.weights.first { $0.feature == name && $0.place == .sentence }?.points ?? 0
-    }
-    #expect(max(weight("act"), weight("thing")) > 0)
-    #expect(weight("act") < card.threshold && weight("thing") < card.threshold)
+  @Test func `finds what only sentences with the signal have`() async throws {
+    let made = try #require(await made(fit(60)))
+    let article: Set<String> = ["act", "thing", "noise", "other"]
+    let rest: [Scorecard.Place: Set<String>] = [.article: article, .often: ["noise"]]
+    #expect(
+      made.tells(
+        rest.merging([.sentence: ["act", "thing"], .around: ["noise", "other"]]) { $1 },
+        from: rest.merging([.sentence: ["act", "noise"], .around: ["noise"]]) { $1 }))
+    let card = made.card
     #expect((card.right, card.wrong, card.missed) == (30, 0, 0))
   }
 
-  @Test func `counts a sentence that blames another company against it`() throws {
-    var fit = ScorecardFit()
+  @Test func `tells words together from the same words apart`() async throws {
+    var fit = Self.small()
+    let pairs: [Set<String>] = [
+      ["sold", "data"], ["lent", "books"], ["sold", "books"], ["lent", "data"],
+    ]
+    for number in 0..<120 {
+      // No sum of single words finds the first two alone: all four words stand in both kinds alike.
+      let isPositive = number % 4 < 2
+      fit.add(
+        [.init(pairs[number % 4], blamed: ["leak": ["Bolwerk"]])],
+        evidence: isPositive ? ["leak": [0]] : [:],
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 4, reach: 1)
+    }
+    let made = try #require(await made(fit))
+    for pair in pairs.prefix(2) {
+      for other in pairs.suffix(2) {
+        #expect(
+          made.tells(
+            [.sentence: pair, .article: pair], from: [.sentence: other, .article: other]))
+      }
+    }
+    #expect((made.card.right, made.card.wrong, made.card.missed) == (60, 0, 0))
+  }
+
+  @Test func `counts a sentence that blames another company against it`() async throws {
+    var fit = Self.small()
     for number in 0..<40 {
       // The same two sentences everywhere; only what `own` stands beside is the labelled company's.
       fit.add(
@@ -59,13 +117,18 @@ import Testing
         ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], stances: [:], fold: number,
         reach: 1)
     }
-    let card = try #require(made(fit))
-    #expect(card.weights.contains { $0.feature == "own" && $0.points > 0 && $0.place == .sentence })
-    #expect((card.right, card.wrong) == (40, 0))
+    let made = try #require(await made(fit))
+    let article: Set<String> = ["act", "own"]
+    let rest: [Scorecard.Place: Set<String>] = [.article: article, .often: ["act"]]
+    #expect(
+      made.tells(
+        rest.merging([.sentence: article, .around: ["act"]]) { $1 },
+        from: rest.merging([.sentence: ["act"], .around: article]) { $1 }))
+    #expect((made.card.right, made.card.wrong) == (40, 0))
   }
 
-  @Test func `weighs what an article has elsewhere`() throws {
-    var fit = ScorecardFit()
+  @Test func `weighs what an article has elsewhere`() async throws {
+    var fit = Self.small()
     for number in 0..<60 {
       let isPositive = number % 2 == 0
       let far = [ScorecardFit.Sentence](repeating: .init([], blamed: [:]), count: 3)
@@ -75,15 +138,15 @@ import Testing
         evidence: isPositive ? ["leak": [0]] : [:],
         labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
     }
-    let weights = try #require(made(fit)).weights.filter { $0.place == .article }
+    let made = try #require(await made(fit))
     #expect(
-      weights.contains {
-        $0.feature == "matter" && $0.points > 0 || $0.feature == "sport" && $0.points < 0
-      })
+      made.tells(
+        [.sentence: ["act"], .article: ["act", "matter"]],
+        from: [.sentence: ["act"], .article: ["act", "sport"]]))
   }
 
-  @Test func `weighs what a sentence or an article says again`() throws {
-    var fit = ScorecardFit()
+  @Test func `weighs what a sentence or an article says again`() async throws {
+    var fit = Self.small()
     for number in 0..<120 {
       let isPositive = number % 2 == 0
       // Half of those with the signal say it twice in a sentence, the others in two sentences.
@@ -98,51 +161,54 @@ import Testing
         evidence: isPositive ? ["leak": [0]] : [:],
         labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 4, reach: 1)
     }
-    let weights = try #require(made(fit)).weights.filter { $0.points > 0 }
-    #expect(weights.contains { $0.feature == "act" && $0.place == .twice })
-    #expect(weights.contains { $0.feature == "act" && $0.place == .often })
+    let made = try #require(await made(fit))
+    let once: [Scorecard.Place: Set<String>] = [.sentence: ["act"], .article: ["act"]]
+    #expect(made.tells(once.merging([.twice: ["act"]]) { $1 }, from: once))
+    #expect(made.tells(once.merging([.often: ["act"]]) { $1 }, from: once))
   }
 
   @Test(arguments: [(0.0, false), (16.0, true)])
-  func `shares a weight among words that go together`(_ ridge: Double, _ isShared: Bool) throws {
+  func `of a stance shares a weight among words that go together`(
+    _ ridge: Double, _ isShared: Bool
+  ) throws {
     var options = ScorecardFit.Options()
     options.ridge = ridge
     var fit = ScorecardFit(options)
     for number in 0..<400 {
-      let isPositive = number % 2 == 0
+      let isAlleged = number % 2 == 0
       // The second word is missing from one sentence in ten.
       let words: Set<String> = number % 20 == 0 ? ["first"] : ["first", "second"]
       fit.add(
-        [ScorecardFit.Sentence(isPositive ? words : ["noise"], blamed: ["leak": ["Bolwerk"]])],
-        evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
+        [ScorecardFit.Sentence(isAlleged ? words : ["noise"], blamed: ["leak": ["Bolwerk"]])],
+        evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]],
+        stances: [isAlleged ? "alleged" : "confirmed": [0]], fold: number / 2, reach: 1)
     }
-    let weights = try #require(made(fit)).weights.filter { $0.place == .sentence }
+    let weights = try #require(made(fit, ofStance: "alleged")).weights
+      .filter { $0.place == .sentence }
     #expect(weights.contains { $0.feature == "first" && $0.points > 0 })
     #expect(weights.contains { $0.feature == "second" && $0.points > 0 } == isShared)
   }
 
-  @Test func `lets no example fall for want of weight`() throws {
+  @Test func `lets no example fall for want of weight`() async throws {
     var fit = fit(60)
-    let before = try #require(made(fit))
+    let before = try #require(await made(fit))
+    let lone: [Scorecard.Place: Set<String>] = [.sentence: ["act"], .article: ["act"]]
+    // Without the example it would have to weigh more than it does.
+    #expect(try #require(before.card.needs) <= before.card.threshold)
+    #expect(try #require(before.card.needs) > before.sum(lone))
     // A lone word that is elsewhere no evidence.
     fit.add(
       example: [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])], of: "leak",
       found: [0],
       stance: "confirmed", reach: 1)
-    let after = try #require(made(fit))
-    let alone = after.weights.filter { $0.feature == "act" && $0.place != .around }
-      .reduce(0) { $0 + $1.points }
-    #expect(try #require(before.needs) <= before.threshold)
-    // Without the example it would have to weigh more than it does.
-    #expect(try #require(before.needs) > alone)
-    #expect(after.needs ?? 0 <= max(alone, 0))
-    #expect((after.right, after.wrong, after.missed) == (30, 0, 0))
+    let after = try #require(await made(fit))
+    #expect(after.card.needs ?? 0 <= max(after.sum(lone), 0))
+    #expect((after.card.right, after.card.wrong, after.card.missed) == (30, 0, 0))
   }
 
-  @Test func `has one cut for all signals`() throws {
+  @Test func `has one cut for all signals`() async throws {
     let fit = fit(60)
-    let trial = try #require(fit.trial(of: "leak"))
+    let trial = try #require(fit.trial(of: "leak", await fit.network(of: ["leak"])))
     #expect(fit.cut(of: [trial, trial]) == fit.cut(of: [trial]))
     #expect(fit.cut(of: []) == nil)
   }
@@ -165,20 +231,42 @@ import Testing
     #expect((card.right, card.wrong, card.missed) == (20, 0, 0))
   }
 
-  @Test func `is the same each time`() throws {
-    let first = try #require(made(fit(40)))
-    let second = try #require(made(fit(40)))
-    #expect(first.weights == second.weights && first.threshold == second.threshold)
+  @Test func `is the same each time`() async throws {
+    let first = try #require(await made(fit(40)))
+    let second = try #require(await made(fit(40)))
+    #expect(
+      first.card.shares == second.card.shares && first.card.threshold == second.card.threshold)
+    #expect(first.facets.map(\.id) == second.facets.map(\.id))
+    #expect(first.facets.map(\.weights) == second.facets.map(\.weights))
   }
 
-  @Test func `is none without evidence`() {
-    #expect(made(fit(20), "scraping") == nil)
+  @Test func `keeps the share of the weights that it is told to`() async throws {
+    var options = ScorecardFit.Options()
+    (options.facets, options.kept) = (16, 0.25)
+    var fit = ScorecardFit(options)
+    for number in 0..<80 {
+      let isPositive = number % 2 == 0
+      let words = Set((0..<10).filter { (number + $0) % 3 != 0 }.map { "word-\($0)" })
+      fit.add(
+        [.init(words.union([isPositive ? "act" : "noise"]), blamed: ["leak": ["Bolwerk"]])],
+        evidence: isPositive ? ["leak": [0]] : [:],
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
+    }
+    let made = try #require(await made(fit))
+    // Twelve words in a sentence and in its article.
+    let share = Double(made.facets.reduce(0) { $0 + $1.weights.count }) / Double(16 * 24)
+    #expect((0.1...0.26).contains(share), "\(share)")
+    #expect(made.card.wrong == 0 && made.card.missed == 0)
+  }
+
+  @Test func `is none without evidence`() async {
+    #expect(await made(fit(20), "scraping") == nil)
     #expect(made(fit(20), ofStance: "planned") == nil)
-    #expect(made(ScorecardFit()) == nil)
+    #expect(await made(Self.small()) == nil)
   }
 
-  @Test func `is none where no sum is right often enough`() {
-    var fit = ScorecardFit()
+  @Test func `is none where no sum is right often enough`() async {
+    var fit = Self.small()
     for number in 0..<20 {
       // The same words with the signal as without it.
       fit.add(
@@ -186,6 +274,6 @@ import Testing
         evidence: number == 0 ? ["leak": [0]] : [:],
         labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number, reach: 1)
     }
-    #expect(made(fit) == nil)
+    #expect(await made(fit) == nil)
   }
 }
