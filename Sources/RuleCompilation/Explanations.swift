@@ -403,11 +403,11 @@ private let scorecardExplanations = [
               suffices 25
       """),
   Explanation(
-    code: "E158", title: "a vocabulary that is weighed twice",
+    code: "E158", title: "a vocabulary or facet that is weighed twice",
     text: """
       Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence,
       once `twice` in it, once `around` it, once in the `article` and once `often` in it; of names, once
-      `before` and once `behind`.
+      `before` and once `behind`. A scorecard takes one share of a facet.
 
       wrong:  weighs 18 {annotator}, 4 {annotator}
       right:  weighs 18 {annotator}
