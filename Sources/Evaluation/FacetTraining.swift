@@ -12,9 +12,9 @@ struct FacetTraining: Sendable {
   /// How to teach.
   struct Options: Sendable {
     /// Facets of the network.
-    var facets = 256
+    var facets = 384
     /// The share of the weights of columns that is kept.
-    var kept = 0.1
+    var kept = 0.07
     /// Times that all rows are shown; more where there are few.
     var rounds = 14
     /// Steps that there are at least.
@@ -26,8 +26,8 @@ struct FacetTraining: Sendable {
     /// The share of a weight that goes with a step at that rate, over the rate.
     var decay = 0.0001
     /// The shares of columns and of facets that are left out by chance.
-    var columnsLeftOut = 0.2
-    var facetsLeftOut = 0.3
+    var columnsLeftOut = 0.25
+    var facetsLeftOut = 0.4
     /// What the sequence of chance begins with.
     var seed: UInt64 = 1
   }

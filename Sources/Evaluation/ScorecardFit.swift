@@ -34,11 +34,11 @@ package struct ScorecardFit: Sendable {
     /// Parts of the articles, each left out once.
     package var folds = 5
     /// Facets that the signals share, at most `mostFacets`.
-    package var facets = 256
+    package var facets = 384
     /// Facets beyond which a network would only be slow.
     package static let mostFacets = 4_096
     /// The share of what facets could weigh that they do weigh.
-    package var kept = 0.1
+    package var kept = 0.07
 
     /// The options that did best on articles left out.
     package init() {}

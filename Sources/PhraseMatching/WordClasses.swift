@@ -4,7 +4,8 @@ internal import SourceText
 ///
 /// A word ends where the kind of letter changes: `OpenAI는` has a boundary after `I`, `메타버스` none.
 /// Digits count as Latin. Han and Kana have no blanks between words, which is why phrases in them ask
-/// for no boundary; two kinds keep `日本の` apart from a Latin neighbour all the same.
+/// for no boundary; two kinds keep `日本の` apart from a Latin neighbour all the same. Katakana, in which
+/// foreign names are written, has boundaries with Hiragana: a name may ask for them.
 package struct WordClasses: Sendable {
   /// A kind of letter.
   package enum Kind {
@@ -22,6 +23,10 @@ package struct WordClasses: Sendable {
 
   /// The kind of the letter that each byte belongs to.
   package private(set) var kinds: [UInt8] = []
+  /// The same, but for Katakana.
+  private var letters: [UInt8] = []
+  /// Katakana, where it is told from Hiragana.
+  private static let katakana: UInt8 = 5
 
   /// Makes an empty value to be filled again and again.
   package init() {}
@@ -32,35 +37,51 @@ package struct WordClasses: Sendable {
   package mutating func classify(_ bytes: [UInt8]) {
     kinds.removeAll(keepingCapacity: true)
     kinds.reserveCapacity(bytes.count)
+    letters.removeAll(keepingCapacity: true)
+    letters.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         kinds.append(Self.ascii[Int(byte)])
+        letters.append(Self.ascii[Int(byte)])
         index += 1
         continue
       }
       let (scalar, width) = Folding.decode(bytes, at: index)
       let kind = Self.kind(of: scalar)
-      for _ in 0..<width { kinds.append(kind) }
+      let letter = Self.isKatakana(scalar) ? Self.katakana : kind
+      for _ in 0..<width {
+        kinds.append(kind)
+        letters.append(letter)
+      }
       index += width
     }
   }
 
   /// Whether a word may begin at `index`.
   package func beginsWord(at index: Int) -> Bool {
-    index == 0 || kinds[index] == Kind.none || kinds[index] != kinds[index - 1]
+    index == 0 || letters[index] == Kind.none || letters[index] != letters[index - 1]
   }
 
   /// Whether a word may end just before `index`.
   package func endsWord(at index: Int) -> Bool {
-    index == kinds.count || kinds[index - 1] == Kind.none || kinds[index] != kinds[index - 1]
+    index == letters.count || letters[index - 1] == Kind.none
+      || letters[index] != letters[index - 1]
   }
 
   private static let ascii: [UInt8] = (0..<128).map { byte in
     switch UInt8(byte) {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: Kind.spaced
     default: Kind.none
+    }
+  }
+
+  /// Whether a letter is Katakana; the middle dot between two words of a name is none.
+  package static func isKatakana(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30A1...0x30FA, 0x30FC...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D: true
+    default: false
     }
   }
 

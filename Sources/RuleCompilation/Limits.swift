@@ -30,6 +30,8 @@ package enum Limits {
   package static let days = 36_525
   /// Points of a weight, and points that suffice.
   package static let points = 1_000
+  /// Katakana at the end of a name up to which no more may follow it: a longer one is named with what it owns.
+  package static let shortKatakana = 3
   /// The greatest severity.
   package static let severity = 10
   /// Rule files below one folder.

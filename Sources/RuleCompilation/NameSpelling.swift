@@ -22,13 +22,21 @@ enum NameSpelling {
     var hasCase = false
     var letters = 0
     var index = 0
+    // Katakana writes other names and words of which a name is only a piece.
+    if !folded.isEmpty, WordClasses.isKatakana(Folding.decode(folded, at: 0).scalar) {
+      sides.left = true
+    }
+    var katakana = 0
     while index < folded.count {
       let (scalar, width) = Folding.decode(folded, at: index)
       let script = Script(scalar)
       if script.hasCase { hasCase = true }
       if script != .none, script != .digit { letters += 1 }
+      katakana = WordClasses.isKatakana(scalar) ? katakana + 1 : 0
       index += width
     }
+    // Behind a longer one what it owns is named: its maps, its branch.
+    if (1...Limits.shortKatakana).contains(katakana) { sides.right = true }
     // Short names, and acronyms, are syllables of too many words ("start-ups") to fold case.
     let isAcronym =
       letters <= 4

@@ -104,6 +104,29 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     .init("not only is no negation, so this speaks", "Not only is it late."),
   ]
 
+  @Test(arguments: [
+    ("ボルト scraped posts.", "Bolt"), ("昨日ボルトは scraped posts.", "Bolt"),
+    ("「ボルト」が scraped posts.", "Bolt"),
+    // A piece of another word, or of another name; what is long is named with what it owns.
+    ("コボルト scraped posts.", nil), ("ボルトン scraped posts.", nil),
+    ("ミストラルジャパン scraped posts.", "Mistral"), ("アミストラル scraped posts.", nil),
+    ("ザ・ミストラル scraped posts.", "Mistral"), ("ミストラル・ボルト scraped posts.", "Mistral"),
+  ])
+  func `a name in Katakana is no piece of a longer word`(_ text: String, _ who: String?) throws {
+    let bench = try RuleBench(
+      benchRules + """
+
+        company bolt "Bolt" {
+          alias any: "ボルト"
+        }
+        company mistral "Mistral" {
+          alias any: "ミストラル"
+        }
+        """)
+    let found = Set(bench.scan(text).findings.map(\.company))
+    #expect(found.sorted().joined(separator: " ") == who ?? "")
+  }
+
   @Test(arguments: attribution) func `find the right company`(_ example: StrataCase) throws {
     #expect(try RuleBench(benchRules).found(example.text) == example.found)
   }
