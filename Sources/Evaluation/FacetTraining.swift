@@ -14,7 +14,7 @@ struct FacetTraining: Sendable {
     /// Facets of the network.
     var facets = 384
     /// The share of the weights of columns that is kept.
-    var kept = 0.07
+    var kept = 0.1
     /// Times that all rows are shown; more where there are few.
     var rounds = 14
     /// Steps that there are at least.

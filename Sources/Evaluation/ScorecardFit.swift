@@ -20,7 +20,7 @@ package struct ScorecardFit: Sendable {
     /// How much a sentence that is evidence weighs against one that is none.
     package var evidenceWeight = 1.0
     /// The share of what is found in cross-validation that must be right.
-    package var precision = 0.65
+    package var precision = 0.68
     /// … and of what one signal's card finds: where the common cut is too low for it, it has its own.
     package var signalPrecision = 0.6
     /// … and of what a stance's card finds: where it finds nothing, what the article says elsewhere holds.
@@ -38,7 +38,7 @@ package struct ScorecardFit: Sendable {
     /// Facets beyond which a network would only be slow.
     package static let mostFacets = 4_096
     /// The share of what facets could weigh that they do weigh.
-    package var kept = 0.07
+    package var kept = 0.1
 
     /// The options that did best on articles left out.
     package init() {}

@@ -10,7 +10,7 @@ extension Verb {
     summary: "Shows what the rules hold, or drafts what they lack",
     flags: [
       .format,
-      Flag("--precision", "P", "weigh: the share of articles found that must be right (0.65)"),
+      Flag("--precision", "P", "weigh: the share of articles found that must be right (0.68)"),
       Flag("--facets", "N", "weigh: the hidden sums that the signals share (384)"),
     ],
     examples: [
