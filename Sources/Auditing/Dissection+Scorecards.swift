@@ -159,8 +159,12 @@ extension Dissection {
     index.weights.add(anywhere, at: .article, to: &ofArticle)
     index.weights.add(repeated, at: .often, to: &ofArticle)
     relevance = rules.relevance == nil ? nil : index.weights.relevance(of: ofArticle)
+    awake = []
     sums = sentences.indices.map { sentence in
-      if sentences[sentence].isCopy { return [] }
+      if sentences[sentence].isCopy {
+        awake.append(nil)
+        return []
+      }
       var sums = ofArticle
       var own = features[sentence]
       own.formUnion(
@@ -175,7 +179,7 @@ extension Dissection {
         around.formUnion(features[other])
       }
       index.weights.add(around, at: .around, to: &sums)
-      index.weights.addShares(to: &sums)
+      awake.append(index.weights.settle(&sums))
       return sums
     }
   }
@@ -273,31 +277,18 @@ extension Dissection {
         sentences.count - 1, sentence + Limits.aroundSentences)
   }
 
-  /// What the words of a sentence weigh for a card there, those of one vocabulary together.
+  /// What the words of a sentence weigh for a signal there, those of one vocabulary together.
   ///
-  /// Their own weights, and their part in the facets that count: a facet whose sum is above 0 is a plain sum,
-  /// so that the parts of all words add up to it exactly.
+  /// Their own weights, and their part in the facets that count: a facet whose sum is above 0 is a plain sum.
+  /// What is around the sentence, and where a facet begins, comes on top.
   ///
-  /// - Complexity: O(weights of the card and of the facets that it takes shares of).
-  private func pointsOfWords(in sentence: Int, _ card: Scorecard) -> [ConceptID: Int] {
+  /// - Complexity: O(terms of the sentence + facets + what its vocabularies weigh).
+  private func pointsOfWords(
+    in sentence: Int, for signal: SignalID, _ card: Scorecard
+  ) -> [(concept: ConceptID, points: Int)] {
+    guard let facets = awake[sentence] else { return [] }
     let present = Set(sentences[sentence].byConcept.lazy.map { ConceptID(Int($0.concept)) })
-    var points: [ConceptID: Int] = [:]
-    for weight in card.weights where weight.place == .sentence {
-      if case .concept(let concept) = weight.feature, present.contains(concept) {
-        points[concept, default: 0] += weight.points
-      }
-    }
-    var shared: [ConceptID: Int] = [:]
-    for share in card.shares
-    where index.weights.sum(of: share.facet, in: sums[sentence]) > 0 {
-      for weight in rules.facets[share.facet.row].weights where weight.place == .sentence {
-        if case .concept(let concept) = weight.feature, present.contains(concept) {
-          shared[concept, default: 0] += weight.points * share.percent
-        }
-      }
-    }
-    for (concept, sum) in shared { points[concept, default: 0] += Facet.points(ofShares: sum) }
-    return points
+    return index.weights.points(of: present, for: signal, card.shares, among: facets)
   }
 
   /// The candidate of a sentence that weighs enough: its act is the heaviest word, and its words are those
@@ -306,7 +297,7 @@ extension Dissection {
     _ signal: SignalID, _ card: Scorecard, _ sum: Int, _ sentence: Int, unmet: Bool
   ) -> Candidate? {
     var words: [(term: Term, points: Int)] = []
-    for (concept, points) in pointsOfWords(in: sentence, card) where points > 0 {
+    for (concept, points) in pointsOfWords(in: sentence, for: signal, card) where points > 0 {
       if let term = places(of: concept, in: sentence).first { words.append((term, points)) }
     }
     words.sort {

@@ -52,6 +52,8 @@ package struct Dissection {
   var profiles: [(actor: Actor, profile: Profile)] = []
   /// By sentence: who was spoken of last before it.
   var lastSpoken: [Actor?] = []
+  /// By sentence: the facets that count in it; nil for a copy.
+  var awake: [WeightIndex.Facets?] = []
   /// By sentence: what it weighs for each scorecard; empty for a copy.
   var sums: [[Int]] = []
   /// What the article weighs to be about such matters at all; nil if nothing asks.

@@ -5,9 +5,10 @@ internal import RuleCompilation
 /// What is weighed anywhere has a column; the cards of the signals come first, by row of the signal, then
 /// those of the stance cues, then what an article must weigh, then the facets.
 struct WeightIndex: Sendable {
-  /// What a column weighs for a card.
+  /// What a column weighs for a card, or a facet shares with one.
   private struct Entry: Sendable {
     var card: Int32
+    /// Points; tenths of points for a facet, hundredths of a share.
     var points: Int32
   }
 
@@ -148,20 +149,57 @@ struct WeightIndex: Sendable {
   /// What an article weighs of being about such matters.
   func relevance(of sums: [Int]) -> Int { sums[relevance] }
 
-  /// What a facet sums up to.
-  func sum(of facet: FacetID, in sums: [Int]) -> Int { sums[relevance + 1 + facet.row] }
+  /// The facets whose sums are above 0 somewhere.
+  struct Facets: Sendable {
+    fileprivate var words: [UInt64]
 
-  /// Adds to the cards their shares of the facets whose sums are above 0.
+    /// Whether a facet counts.
+    func contains(_ facet: FacetID) -> Bool { words[facet.row / 64] >> (facet.row % 64) & 1 == 1 }
+  }
+
+  /// Adds to the cards their shares of the facets whose sums are above 0, leaves the sums of the cards alone,
+  /// and says which facets those are.
   ///
   /// - Complexity: O(facets + the shares of those above 0).
-  func addShares(to sums: inout [Int]) {
-    var shared: [Int] = []
+  func settle(_ sums: inout [Int]) -> Facets {
+    var found = Facets(words: [UInt64](repeating: 0, count: (shares.count + 63) / 64))
+    var shared = [Int](repeating: 0, count: relevance + 1)
     for (number, takers) in shares.enumerated() {
       let sum = sums[relevance + 1 + number]
       guard sum > 0 else { continue }
-      if shared.isEmpty { shared = [Int](repeating: 0, count: relevance + 1) }
+      found.words[number / 64] |= 1 << (UInt64(number) % 64)
       for taker in takers { shared[Int(taker.card)] += sum * Int(taker.points) }
     }
-    for card in shared.indices { sums[card] += Facet.points(ofShares: shared[card]) }
+    sums = shared.indices.map { sums[$0] + Facet.points(ofShares: shared[$0]) }
+    return found
+  }
+
+  /// What each of some concepts weighs in its sentence for a signal: for its card, and in the facets that
+  /// count there.
+  ///
+  /// - Complexity: O(facets + what the concepts weigh for all cards and facets).
+  func points(
+    of concepts: some Sequence<ConceptID>, for signal: SignalID, _ shares: [Scorecard.Share],
+    among facets: Facets
+  ) -> [(concept: ConceptID, points: Int)] {
+    var percents = [Int](repeating: 0, count: self.shares.count)
+    for share in shares where facets.contains(share.facet) {
+      percents[share.facet.row] = share.percent
+    }
+    let entries = entries[.sentence] ?? []
+    return concepts.compactMap { concept in
+      let column = columnOfConcept[concept.row]
+      guard column >= 0 else { return nil }
+      var (own, shared) = (0, 0)
+      for entry in entries[Int(column)] {
+        let facet = Int(entry.card) - relevance - 1
+        if facet >= 0 {
+          shared += Int(entry.points) * percents[facet]
+        } else if Int(entry.card) == signal.row {
+          own += Int(entry.points)
+        }
+      }
+      return (concept, own + Facet.points(ofShares: shared))
+    }
   }
 }

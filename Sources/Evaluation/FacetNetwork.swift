@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A network of one hidden layer over rows of ones and zeros: what columns weigh for each facet, and what the
 /// facets whose sums are above 0 weigh for each output.
 ///

@@ -25,7 +25,8 @@ struct FacetTraining: Sendable {
     var rate = 0.002
     /// The share of a weight that goes with a step at that rate, over the rate.
     var decay = 0.0001
-    /// The shares of columns and of facets that are left out by chance.
+    /// The shares of columns and of facets that are left out by chance; the other facets count for more
+    /// then, the other columns do not: a sentence that has all its words is surer than those that taught.
     var columnsLeftOut = 0.25
     var facetsLeftOut = 0.4
     /// What the sequence of chance begins with.
@@ -71,13 +72,13 @@ struct FacetTraining: Sendable {
   ///   - rows: Columns by row.
   ///   - used: The rows to teach by.
   ///   - verdicts: By row, then by output.
-  /// - Complexity: O(rounds × columns of all rows × facets).
+  /// - Complexity: O(rounds × columns of all rows × facets + steps × columns × facets).
   func network(
     columns: Int, outputs: Int, rows: [[Int32]], used: [Int], verdicts: [[Verdict]]
   ) -> FacetNetwork {
     var chance = Chance(state: options.seed)
     var network = started(columns: columns, outputs: outputs, &chance)
-    guard !used.isEmpty else { return network }
+    guard !used.isEmpty, columns > 0, outputs > 0 else { return network }
     let size = min(options.rowsOfStep, max(8, used.count / 32))
     let stepsOfRound = (used.count + size - 1) / size
     let rounds = max(options.rounds, (options.leastSteps + stepsOfRound - 1) / stepsOfRound)

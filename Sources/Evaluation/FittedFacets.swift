@@ -16,7 +16,7 @@ package struct FittedFacets: Sendable {
   package var facets: [Facet]
   /// By signal, then by facet: how much of it counts, in hundredths, never 0.
   package var shares: [String: [String: Int]]
-  /// By signal: the log-odds of no feature, with the facets that weigh nothing and always count.
+  /// By signal: where its log-odds begin, with the facets that weigh nothing and always count.
   let bias: [String: Double]
   /// By column: the facets that weigh it.
   private var entries: [[(facet: Int, points: Int)]]
@@ -33,10 +33,10 @@ package struct FittedFacets: Sendable {
       guard let most = parts.indices.max(by: { (abs(parts[$0]), $1) < (abs(parts[$1]), $0) }),
         parts[most] != 0
       else { continue }
-      // Hundredths of tenths of points.
+      // Tenths of points, of which the signal that takes most takes a hundred hundredths.
       let scale = abs(parts[most]) * points * 10
       let columns: [(column: Int, points: Int)] = features.indices.compactMap { column in
-        let rounded = Int((network.weight(of: column, in: facet) * scale).rounded())
+        let rounded = Self.whole(network.weight(of: column, in: facet) * scale)
         return rounded == 0 ? nil : (column, rounded)
       }
       let lanes = FacetNetwork.Block.scalarCount
@@ -45,7 +45,7 @@ package struct FittedFacets: Sendable {
         for (number, part) in parts.enumerated() { biases[number] += Double(max(0, start) * part) }
         continue
       }
-      let outset = Int((start * scale).rounded())
+      let outset = Self.whole(start * scale)
       found.append(
         (
           Facet(
@@ -71,6 +71,12 @@ package struct FittedFacets: Sendable {
       for (column, points) in columns { entries[column].append((facets.count, points)) }
       facets.append(facet)
     }
+  }
+
+  /// A number as rules can say it.
+  private static func whole(_ value: Float) -> Int {
+    let most = Float(RuleCompilation.Limits.points)
+    return value.isNaN ? 0 : Int(max(-most, min(most, value)).rounded())
   }
 
   /// What a row's columns weigh for a signal, as the program sums it up.

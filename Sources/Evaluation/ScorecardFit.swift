@@ -13,11 +13,11 @@ package import RuleCompilation
 package struct ScorecardFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
-    /// How much an error weighs against the penalty.
+    /// Of a stance's card: how much an error weighs against the penalty.
     package var strictness = 1.0
-    /// How much the square of a weight costs, against its size.
+    /// … how much the square of a weight costs, against its size.
     package var ridge = 16.0
-    /// How much a sentence that is evidence weighs against one that is none.
+    /// … how much a sentence that is reported so weighs against one that is not.
     package var evidenceWeight = 1.0
     /// The share of what is found in cross-validation that must be right.
     package var precision = 0.68
@@ -250,7 +250,7 @@ package struct ScorecardFit: Sendable {
 
   /// Fits the network of some signals, the folds side by side.
   ///
-  /// - Complexity: O(folds × rounds × features of all sentences × facets).
+  /// - Complexity: that of `FacetTraining.network`, once a fold and once more.
   package func network(of signals: [String]) async -> Network {
     let (rows, columns) = rowsOfFrequentColumns()
     var verdicts = [[FacetTraining.Verdict]](

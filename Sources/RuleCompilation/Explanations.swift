@@ -94,7 +94,7 @@ private let referenceExplanations = [
   Explanation(
     code: "E118", title: "an id that is not declared",
     text: """
-      Only what is declared can be extended; the only flag is denied.
+      Only what is declared can be extended or shared; the only flag is denied.
 
       wrong:  extend publisher reuter {
               }
@@ -394,9 +394,9 @@ private let scorecardExplanations = [
               suffices 25
       """),
   Explanation(
-    code: "E157", title: "a sum that suffices, without weights",
+    code: "E157", title: "a sum without weights",
     text: """
-      Nothing weighs anything yet.
+      Nothing weighs anything yet, or adds to a facet.
 
       wrong:  suffices 25
       right:  weighs 18 {annotator}, 14 {hardship}

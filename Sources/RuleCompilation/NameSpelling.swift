@@ -7,7 +7,8 @@ import SourceText
 /// capitals. So do names of one or two letters, and names with a guard. Scripts without case have but
 /// one spelling.
 enum NameSpelling {
-  /// The phrase of one spelling of a name; its ends are bounded as the words of its language are.
+  /// The phrase of one spelling of a name; its ends are bounded as the words of its language are,
+  /// and in Katakana by what is no Katakana.
   static func phrase(
     _ spelling: Term.Spelling, isGuarded: Bool, isWord: Bool, in language: LanguageFacts?
   ) -> Phrase {

@@ -7,6 +7,14 @@ struct ScorecardLowering {
   private let places: [Scorecard.Place]
   private(set) var weights: [Scorecard.Weight] = []
   private var shares: [Scorecard.Share] = []
+  /// What is weighed where, and the facets that are shared, to find what is written twice.
+  private var weighed: Set<Weighed> = []
+  private var shared: Set<FacetID> = []
+
+  private struct Weighed: Hashable {
+    var feature: Scorecard.Feature
+    var place: Scorecard.Place
+  }
   private var threshold: (points: Int, place: RulePlace)?
   private var needs: Int?
   private var together: Int?
@@ -42,7 +50,7 @@ struct ScorecardLowering {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
       let (features, token) = try Self.features(place, line, &arguments, &compiler)
       for feature in features {
-        if weights.contains(where: { $0.feature == feature && $0.place == place }) {
+        if !weighed.insert(Weighed(feature: feature, place: place)).inserted {
           throw Fault(.weighedTwice(token.text, at: line.label(token)))
         }
         weights.append(
@@ -60,7 +68,7 @@ struct ScorecardLowering {
       let percent = try arguments.needNumber(1...100, "a share in hundredths")
       let token = try arguments.need(.word, "the id of a facet")
       let facet = FacetID(try compiler.row(.facet, token, line))
-      if shares.contains(where: { $0.facet == facet }) {
+      if !shared.insert(facet).inserted {
         throw Fault(.weighedTwice(token.text, at: line.label(token)))
       }
       shares.append(Scorecard.Share(facet, percent: isAgainst ? -percent : percent))
