@@ -50,7 +50,7 @@ private struct Floor: Decodable, Sendable {
     #expect(Self.files.count >= 20)
     for name in try FileManager.default.contentsOfDirectory(atPath: Self.folder.path()) {
       let parts = name.split(separator: "-")
-      guard name.hasSuffix(".jsonl"), parts[0] != "articles" else { continue }
+      guard name.hasSuffix(".jsonl"), !["articles", "far"].contains(parts[0]) else { continue }
       let path = Self.folder.appending(path: name).path(percentEncoded: false)
       for article in try GoldReader().articles(at: [path]).articles {
         let digit = try #require(
