@@ -50,6 +50,7 @@ private struct Floor: Decodable, Sendable {
     #expect(Self.files.count >= 20)
     for name in try FileManager.default.contentsOfDirectory(atPath: Self.folder.path()) {
       let parts = name.split(separator: "-")
+      // No digest chose among these two: the one has no part set aside, of the other it is what was written last.
       guard name.hasSuffix(".jsonl"), !["articles", "far"].contains(parts[0]) else { continue }
       let path = Self.folder.appending(path: name).path(percentEncoded: false)
       for article in try GoldReader().articles(at: [path]).articles {
