@@ -184,27 +184,6 @@ extension Dissection {
     }
   }
 
-  /// The stance whose scorecard a sentence passes by most, of those that may be said.
-  func weighedStance(of sentence: Int, never: [Stance]) -> Stance? {
-    guard sums.indices.contains(sentence), !sums[sentence].isEmpty else { return nil }
-    var best: (stance: Stance, surplus: Int)?
-    for (number, cue) in rules.stanceCues.enumerated() where !never.contains(cue.stance) {
-      guard let card = cue.scorecard, isBeside(cue, sentence) else { continue }
-      let surplus = sums[sentence][rules.signals.count + number] - card.threshold
-      if surplus >= 0, surplus > best?.surplus ?? -1 { best = (cue.stance, surplus) }
-    }
-    return best?.stance
-  }
-
-  /// Whether a word stands in a sentence or around it beside which a stance may be weighed: nothing is alleged
-  /// where nobody accuses.
-  private func isBeside(_ cue: StanceCue, _ sentence: Int) -> Bool {
-    cue.beside.isEmpty
-      || vicinity(of: sentence).contains { other in
-        cue.beside.contains { has($0, in: other) }
-      }
-  }
-
   private struct Weighing: Hashable {
     var sentence: Int
     var signal: SignalID

@@ -5,14 +5,17 @@ internal import SourceText
 extension Dissection {
   /// Stratum 8: how firmly each find is reported, by the cues of its sentence, and what is denied.
   mutating func readStances() {
+    var said: [Int: Reading] = [:]
     for index in candidates.indices where !candidates[index].hasFallen {
-      let (stance, cue) = stance(of: candidates[index])
-      candidates[index].stance = stance
-      candidates[index].cue = cue
+      let reading = reading(of: candidates[index])
+      said[index] = reading
+      candidates[index].stance = reading?.stance ?? .confirmed
+      candidates[index].cue = reading?.cue
     }
-    carryStances()
+    weighStances(beside: said)
     markDenials()
     markContradictions()
+    weighDenials()
     keepSupportOfOneMind()
   }
 
@@ -21,8 +24,8 @@ extension Dissection {
     for index in candidates.indices where !candidates[index].support.isEmpty {
       let said = candidates[index].stance
       candidates[index].support = candidates[index].support.filter { _, candidate in
-        let (stance, cue) = stance(of: candidate)
-        return stance == said || (stance == .confirmed && cue == nil)
+        let reading = reading(of: candidate)
+        return reading == nil || reading?.stance == said
       }
     }
   }
@@ -52,48 +55,22 @@ extension Dissection {
   }
 
   /// Whom and what a candidate is about.
-  private struct Matter: Hashable {
+  struct Matter: Hashable {
     var actor: Actor
     var signal: SignalID
   }
 
-  /// What is told without a word of how firmly follows the article's own words on the same matter: an
-  /// article that reports a lawsuit goes on to tell its claims as a story.
-  private mutating func carryStances() {
-    var said: [Matter: Set<Stance>] = [:]
-    var firstCued: [Matter: Int] = [:]
-    // What was only weighed decides of itself, not of what patterns found.
-    for candidate in candidates
-    where !candidate.hasFallen && candidate.cue != nil && !candidate.isWeighed {
-      for pair in candidate.pair {
-        let matter = Matter(actor: pair.actor, signal: candidate.signal)
-        said[matter, default: []].insert(candidate.stance)
-        firstCued[matter] = min(firstCued[matter] ?? Int.max, candidate.sentence)
-      }
-    }
-    for index in candidates.indices
-    where !candidates[index].hasFallen && candidates[index].cue == nil {
-      guard candidates[index].stance == .confirmed, let actor = candidates[index].pair.first?.actor,
-        let stances = said[Matter(actor: actor, signal: candidates[index].signal)],
-        !stances.contains(.confirmed), let firmest = stances.max(by: { $0.firmness < $1.firmness })
-      else { continue }
-      // A plan is told first as one; what stands before it as fact stays one.
-      let isFirst =
-        (firstCued[Matter(actor: actor, signal: candidates[index].signal)] ?? Int.max)
-        <= candidates[index].sentence
-      // … unless it was only weighed: a pattern knows better when.
-      let isPlanned = firmest == .planned && (isFirst || candidates[index].isWeighed)
-      if firmest == .alleged || isPlanned {
-        candidates[index].stance = firmest
-      }
-    }
+  /// A stance that is said in so many words.
+  struct Reading {
+    var stance: Stance
+    /// The word, if it is one of the sentence and not the pattern's own.
+    var cue: Term?
   }
 
-  /// The stance of a candidate: an accuser makes it alleged; else the cue that stands nearest to the act,
-  /// `planned` only where it stands before it, and before a confirming one only in what was weighed, which
-  /// has no pattern that says what is done; else what the pattern says; else what the words of the sentence
-  /// weigh; else confirmed.
-  private func stance(of candidate: Candidate) -> (Stance, Term?) {
+  /// The stance that a candidate's words say: an accuser makes it alleged; else the cue that stands nearest to
+  /// the act, `planned` only where it stands before it, and before a confirming one only in what was weighed,
+  /// which has no pattern that says what is done; else what the pattern says; nil if nothing does.
+  private func reading(of candidate: Candidate) -> Reading? {
     let matched = candidate.terms.flatMap(\.pieces)
     let followsVerb = language(of: candidate.sentence).map(Self.marksAfterVerbs) ?? false
     var nearest: [Stance: Term] = [:]
@@ -120,44 +97,43 @@ extension Dissection {
         nearest[cue.stance] = term
       }
     }
-    if let cue = nearest[.cleared], isProminent(candidate.sentence) { return (.cleared, cue) }
+    if let cue = nearest[.cleared], isProminent(candidate.sentence) {
+      return Reading(stance: .cleared, cue: cue)
+    }
     let accused =
       !never.contains(.alleged) && sentences[candidate.sentence].frames.contains { $0.accuses }
     if let alleged = nearest[.alleged] {
       if let confirmed = nearest[.confirmed], !accused,
         distance(confirmed.range, candidate.act) < distance(alleged.range, candidate.act)
       {
-        return (.confirmed, confirmed)
+        return Reading(stance: .confirmed, cue: confirmed)
       }
       if let planned = nearest[.planned], !accused,
         distance(planned.range, candidate.act) < distance(alleged.range, candidate.act)
       {
-        return (.planned, planned)
+        return Reading(stance: .planned, cue: planned)
       }
-      return (.alleged, alleged)
+      return Reading(stance: .alleged, cue: alleged)
     }
     if accused {
       let term = sentences[candidate.sentence].frames.first { $0.accuses }?.terms.first
-      return (.alleged, term)
+      return Reading(stance: .alleged, cue: term)
     }
     if let confirmed = nearest[.confirmed] {
       if candidate.isWeighed, let planned = nearest[.planned],
         distance(planned.range, candidate.act) < distance(confirmed.range, candidate.act)
       {
-        return (.planned, planned)
+        return Reading(stance: .planned, cue: planned)
       }
-      return (.confirmed, confirmed)
+      return Reading(stance: .confirmed, cue: confirmed)
     }
-    if let stance = candidate.pattern.stance { return (stance, nil) }
-    if let planned = nearest[.planned] { return (.planned, planned) }
-    let weighed = weighedStance(of: candidate.sentence, never: never)
-    if let weighed, weighed != .cleared || isProminent(candidate.sentence) { return (weighed, nil) }
-    return (.confirmed, nil)
+    if let stance = candidate.pattern.stance { return Reading(stance: stance, cue: nil) }
+    return nearest[.planned].map { Reading(stance: .planned, cue: $0) }
   }
 
   /// Whether a denial governs a cue: who "denies that it broke the law" confirms nothing.
   private func isDenied(_ cue: ByteRange, in sentence: Int, _ followsVerb: Bool) -> Bool {
-    rules.denialCues.contains { denial in
+    rules.denialCues.concepts.contains { denial in
       places(of: denial, in: sentence).contains { term in
         let isBefore = term.range.end <= cue.start
         return isBefore != followsVerb && !term.range.overlaps(cue)
@@ -189,7 +165,7 @@ extension Dissection {
   private mutating func markDenials() {
     let bySentence = Dictionary(grouping: candidates.indices) { candidates[$0].sentence }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
-      let cues = rules.denialCues.flatMap { places(of: $0, in: sentence) }
+      let cues = rules.denialCues.concepts.flatMap { places(of: $0, in: sentence) }
       guard let cue = cues.min(by: { $0.range < $1.range }) else { continue }
       let negations = language(of: sentence)?.negations ?? []
       if reaching(negations, cue.range, in: sentence, sparing: [cue.range]) != nil {

@@ -3,7 +3,7 @@ internal import RuleCompilation
 /// The weights of all scorecards and facets by what they weigh, made once a rule set.
 ///
 /// What is weighed anywhere has a column; the cards of the signals come first, by row of the signal, then
-/// those of the stance cues, then what an article must weigh, then the facets.
+/// those of the stance cues, then that of denial, then what an article must weigh, then the facets.
 struct WeightIndex: Sendable {
   /// What a column weighs for a card, or a facet shares with one.
   private struct Entry: Sendable {
@@ -51,6 +51,10 @@ struct WeightIndex: Sendable {
   /// By facet: the cards that take a share of it; in hundredths.
   private var shares: [[Entry]]
   private let outsets: [Int]
+  /// The first card of a stance.
+  private let stances: Int
+  /// The card of denial.
+  private let denial: Int
   /// The card of what an article must weigh.
   private let relevance: Int
 
@@ -59,13 +63,16 @@ struct WeightIndex: Sendable {
   /// - Complexity: O(weights).
   init(_ rules: RuleSet) {
     columnOfConcept = [Int32](repeating: -1, count: rules.concepts.count)
-    relevance = rules.signals.count + rules.stanceCues.count
+    stances = rules.signals.count
+    denial = stances + rules.stanceCues.count
+    relevance = denial + 1
     outsets = rules.facets.map(\.outset)
     shares = [[Entry]](repeating: [], count: rules.facets.count)
     for (row, signal) in rules.signals.enumerated() { add(signal.scorecard, card: row) }
     for (number, cue) in rules.stanceCues.enumerated() {
-      add(cue.scorecard, card: rules.signals.count + number)
+      add(cue.scorecard, card: stances + number)
     }
+    add(rules.denialCues.scorecard, card: denial)
     add(rules.relevance, card: relevance)
     for (number, facet) in rules.facets.enumerated() {
       add(facet.weights, card: relevance + 1 + number)
@@ -145,6 +152,12 @@ struct WeightIndex: Sendable {
 
   /// The sums that cards and facets begin with.
   var outset: [Int] { [Int](repeating: 0, count: relevance + 1) + outsets }
+
+  /// What a sentence weighs of a stance, by the number of its cue.
+  func stance(_ number: Int, of sums: [Int]) -> Int { sums[stances + number] }
+
+  /// What a sentence weighs of being denied.
+  func denial(of sums: [Int]) -> Int { sums[denial] }
 
   /// What an article weighs of being about such matters.
   func relevance(of sums: [Int]) -> Int { sums[relevance] }

@@ -29,6 +29,8 @@ struct FacetTraining: Sendable {
     /// then, the other columns do not: a sentence that has all its words is surer than those that taught.
     var columnsLeftOut = 0.25
     var facetsLeftOut = 0.4
+    /// Where the log-odds of the outputs begin; nil for what share of its rows says yes to each.
+    var bias: Float? = -5
     /// What the sequence of chance begins with.
     var seed: UInt64 = 1
   }
@@ -79,6 +81,10 @@ struct FacetTraining: Sendable {
     var chance = Chance(state: options.seed)
     var network = started(columns: columns, outputs: outputs, &chance)
     guard !used.isEmpty, columns > 0, outputs > 0 else { return network }
+    for output in 0..<outputs {
+      network.bias[output / Block.scalarCount][output % Block.scalarCount] =
+        bias(of: output, used, verdicts)
+    }
     let size = min(options.rowsOfStep, max(8, used.count / 32))
     let stepsOfRound = (used.count + size - 1) / size
     let rounds = max(options.rounds, (options.leastSteps + stepsOfRound - 1) / stepsOfRound)
@@ -113,6 +119,35 @@ struct FacetTraining: Sendable {
     return network
   }
 
+  /// The network that all rows teach, and the log-odds of every row by one that has not seen its fold; the
+  /// networks are taught side by side.
+  ///
+  /// - Complexity: that of `network`, once a fold and once more.
+  func crossValidated(
+    columns: Int, outputs: Int, rows: [[Int32]], verdicts: [[Verdict]], folds: [Int], of count: Int
+  ) async -> (whole: FacetNetwork, leftOut: [[Float]]) {
+    let networks = await withTaskGroup(of: (Int, FacetNetwork).self) { group in
+      for fold in 0...count {
+        group.addTask {
+          let used = rows.indices.filter { row in
+            folds[row] != fold && verdicts[row].contains { $0 != .nothing }
+          }
+          return (
+            fold,
+            network(
+              columns: columns, outputs: outputs, rows: rows, used: used, verdicts: verdicts)
+          )
+        }
+      }
+      var networks: [Int: FacetNetwork] = [:]
+      for await (fold, network) in group { networks[fold] = network }
+      return networks
+    }
+    let whole =
+      networks[count] ?? FacetNetwork(columns: columns, facets: options.facets, outputs: outputs)
+    return (whole, rows.indices.map { networks[folds[$0]]?.scores(rows[$0]) ?? [] })
+  }
+
   /// Weights by chance, small enough that no facet is sure of anything.
   private func started(columns: Int, outputs: Int, _ chance: inout Chance) -> FacetNetwork {
     var network = FacetNetwork(columns: columns, facets: options.facets, outputs: outputs)
@@ -130,9 +165,15 @@ struct FacetTraining: Sendable {
           reach * (2 * chance.share() - 1)
       }
     }
-    // Most rows say no.
-    for output in 0..<outputs { network.bias[output / lanes][output % lanes] = -5 }
     return network
+  }
+
+  /// Where the log-odds of an output begin: with one more row of each kind than there is.
+  private func bias(of output: Int, _ used: [Int], _ verdicts: [[Verdict]]) -> Float {
+    if let bias = options.bias { return bias }
+    let yes = used.count { verdicts[$0][output] == .yes }
+    let no = used.count { verdicts[$0][output] == .no }
+    return log(Float(yes + 1) / Float(no + 1))
   }
 
   /// The share of the weights that is kept from a round on; nil where nothing changes.

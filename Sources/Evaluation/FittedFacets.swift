@@ -4,7 +4,7 @@ internal import RuleCompilation
 package struct FittedFacets: Sendable {
   /// A facet: what is weighed for it.
   package struct Facet: Sendable {
-    /// After the signal that takes most of it: `covert-tracking-3`, or `not-…` where it speaks against that.
+    /// After the output that takes most of it: `covert-tracking-3`, or `not-…` where it speaks against that.
     package var id: String
     /// The weights in tenths of a point, heaviest first.
     package var weights: [ScorecardFit.Card.Weight]
@@ -14,26 +14,26 @@ package struct FittedFacets: Sendable {
 
   /// The facets, by id.
   package var facets: [Facet]
-  /// By signal, then by facet: how much of it counts, in hundredths, never 0.
+  /// By output, a signal or a stance, then by facet: how much of it counts, in hundredths, never 0.
   package var shares: [String: [String: Int]]
-  /// By signal: where its log-odds begin, with the facets that weigh nothing and always count.
+  /// By output: where its log-odds begin, with the facets that weigh nothing and always count.
   let bias: [String: Double]
   /// By column: the facets that weigh it.
   private var entries: [[(facet: Int, points: Int)]]
 
-  /// Rounds a network: of each facet, the signal that takes most of it takes all.
+  /// Rounds a network: of each facet, the output that takes most of it takes all.
   ///
-  /// - Complexity: O(columns × facets + facets × signals).
-  init(_ network: FacetNetwork, signals: [String], features: [ScorecardFit.Feature]) {
+  /// - Complexity: O(columns × facets + facets × outputs).
+  init(_ network: FacetNetwork, outputs: [String], features: [SentenceRows.Feature]) {
     let points = Float(Scorecard.pointsPerLogOdds)
     var found: [(facet: Facet, shares: [Int], columns: [(column: Int, points: Int)])] = []
     var biases = network.biases
     for facet in 0..<network.facets {
-      let parts = signals.indices.map { network.weight(ofFacet: facet, in: $0) }
+      let parts = outputs.indices.map { network.weight(ofFacet: facet, in: $0) }
       guard let most = parts.indices.max(by: { (abs(parts[$0]), $1) < (abs(parts[$1]), $0) }),
         parts[most] != 0
       else { continue }
-      // Tenths of points, of which the signal that takes most takes a hundred hundredths.
+      // Tenths of points, of which the output that takes most takes a hundred hundredths.
       let scale = abs(parts[most]) * points * 10
       let columns: [(column: Int, points: Int)] = features.indices.compactMap { column in
         let rounded = Self.whole(network.weight(of: column, in: facet) * scale)
@@ -49,14 +49,14 @@ package struct FittedFacets: Sendable {
       found.append(
         (
           Facet(
-            id: (parts[most] < 0 ? "not-" : "") + signals[most],
+            id: (parts[most] < 0 ? "not-" : "") + outputs[most],
             weights: ScorecardFit.Card.sorted(
               columns.map { .init(features[$0.column], points: $0.points) }),
             outset: outset),
           parts.map { Int(($0 / abs(parts[most]) * 100).rounded()) }, columns
         ))
     }
-    bias = Dictionary(uniqueKeysWithValues: zip(signals, biases))
+    bias = Dictionary(uniqueKeysWithValues: zip(outputs, biases))
     var numbers: [String: Int] = [:]
     facets = []
     shares = [:]
@@ -65,7 +65,7 @@ package struct FittedFacets: Sendable {
       var facet = one
       numbers[facet.id, default: 0] += 1
       facet.id += "-\(numbers[facet.id] ?? 0)"
-      for (signal, part) in zip(signals, parts) where part != 0 {
+      for (signal, part) in zip(outputs, parts) where part != 0 {
         shares[signal, default: [:]][facet.id] = part
       }
       for (column, points) in columns { entries[column].append((facets.count, points)) }

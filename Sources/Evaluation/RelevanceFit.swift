@@ -32,7 +32,7 @@ package struct RelevanceFit: Sendable {
     var fold: Int?
   }
 
-  private var columns: [ScorecardFit.Feature: Int32] = [:]
+  private var columns: [SentenceRows.Feature: Int32] = [:]
   private var rows: [Row] = []
   private let options: Options
 
@@ -43,10 +43,10 @@ package struct RelevanceFit: Sendable {
   ///
   /// - Complexity: O(sentences × features).
   package mutating func add(_ sentences: [ScorecardFit.Sentence], isRelevant: Bool, fold: Int?) {
-    let (anywhere, often) = ScorecardFit.featuresOfArticle(sentences)
+    let (anywhere, often) = SentenceRows.featuresOfArticle(sentences)
     let features =
-      anywhere.map { ScorecardFit.Feature(name: $0, place: .article) }
-      + often.map { ScorecardFit.Feature(name: $0, place: .often) }
+      anywhere.map { SentenceRows.Feature(name: $0, place: .article) }
+      + often.map { SentenceRows.Feature(name: $0, place: .often) }
     let row = features.map { feature in
       let column = columns[feature] ?? Int32(columns.count)
       columns[feature] = column

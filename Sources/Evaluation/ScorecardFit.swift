@@ -5,26 +5,15 @@ package import RuleCompilation
 /// which in the sentences around it and which in its article.
 ///
 /// The signals share a network of facets (`FacetTraining`), fitted to all of them at once: what tells one
-/// signal helps to tell the others. The stances have a card each by logistic regression with an elastic net:
-/// its L1 part leaves many weights at zero, so that a card stays short enough to read; its ridge part shares a
-/// weight among vocabularies that go together, so that a card still works where one of them misses its word.
-/// The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
+/// signal helps to tell the others. The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
 /// companies found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
-    /// Of a stance's card: how much an error weighs against the penalty.
-    package var strictness = 1.0
-    /// … how much the square of a weight costs, against its size.
-    package var ridge = 16.0
-    /// … how much a sentence that is reported so weighs against one that is not.
-    package var evidenceWeight = 1.0
     /// The share of what is found in cross-validation that must be right.
     package var precision = 0.68
     /// … and of what one signal's card finds: where the common cut is too low for it, it has its own.
     package var signalPrecision = 0.6
-    /// … and of what a stance's card finds: where it finds nothing, what the article says elsewhere holds.
-    package var stancePrecision = 0.65
     /// The share of what is labelled that a card must find there, or it is not worth its lines.
     package var recall = 0.25
     /// How far below the cut, in log-odds, a pattern's match may still stand.
@@ -55,7 +44,7 @@ package struct ScorecardFit: Sendable {
       /// Where its words must be.
       package var place: Scorecard.Place
 
-      init(_ feature: Feature, points: Int) {
+      init(_ feature: SentenceRows.Feature, points: Int) {
         (self.feature, self.points, place) = (feature.name, points, feature.place)
       }
     }
@@ -85,22 +74,11 @@ package struct ScorecardFit: Sendable {
     }
   }
 
-  /// What may be weighed, and where it is.
-  struct Feature: Hashable {
-    var name: String
-    var place: Scorecard.Place
-  }
-
-  private var features: [Feature: Int32] = [:]
-  /// By sentence: its features, whether around ones or not.
-  private var rows: [[Int32]] = []
+  private var table = SentenceRows()
   private var articleOfRow: [Int] = []
   /// By sentence, then by signal: whom a match in it would blame.
   private var blamed: [[String: Set<String>]] = []
   private var evidence: [String: Set<Int>] = [:]
-  /// By stance: the sentences that are evidence reported so; and all that are evidence.
-  private var stances: [String: Set<Int>] = [:]
-  private var anyEvidence: Set<Int> = []
   /// By article, then by signal: the companies that are labelled with it.
   private var labels: [[String: Set<String>]] = []
   private var folds: [Int] = []
@@ -139,36 +117,22 @@ package struct ScorecardFit: Sendable {
     }
   }
 
-  /// Adds an article: its sentences, those that are evidence of each signal, the companies that each signal
-  /// is labelled with, and the sentences that report with each stance.
+  /// Adds an article: its sentences, those that are evidence of each signal, and the companies that each
+  /// signal is labelled with.
   ///
   /// - Parameter reach: How many sentences before and after one count as around it.
   /// - Complexity: O(sentences × features × reach).
   package mutating func add(
     _ sentences: [Sentence], evidence marked: [String: Set<Int>], labels: [String: Set<String>],
-    stances said: [String: Set<Int>], fold: Int, reach: Int
+    fold: Int, reach: Int
   ) {
-    let first = rows.count
-    let (anywhere, often) = Self.featuresOfArticle(sentences)
-    let whole = anywhere.map { feature($0, .article) } + often.map { feature($0, .often) }
-    for (index, sentence) in sentences.enumerated() {
-      var around: Set<String> = []
-      for other in max(0, index - reach)...min(sentences.count - 1, index + reach)
-      where other != index { around.formUnion(sentences[other].features) }
-      let row =
-        sentence.features.union(sentence.alone).sorted().map { feature($0, .sentence) }
-        + sentence.twice.sorted().map { feature($0, .twice) }
-        + around.sorted().map { feature($0, .around) } + whole
-      rows.append(row)
+    let first = table.add(sentences, reach: reach).lowerBound
+    for sentence in sentences {
       blamed.append(sentence.blamed)
       articleOfRow.append(self.labels.count)
     }
     for (signal, indices) in marked {
       evidence[signal, default: []].formUnion(indices.map { $0 + first })
-      anyEvidence.formUnion(indices.map { $0 + first })
-    }
-    for (stance, indices) in said {
-      stances[stance, default: []].formUnion(indices.map { $0 + first })
     }
     self.labels.append(labels)
     folds.append(fold % options.folds)
@@ -178,45 +142,20 @@ package struct ScorecardFit: Sendable {
   ///
   /// Of other signals it says nothing, and no trial counts it.
   ///
-  /// - Parameter stance: How firmly it is reported, where the example says so.
-  ///
   /// - Complexity: O(sentences × features × reach).
   package mutating func add(
-    example sentences: [Sentence], of signal: String, found: Set<Int>, stance: String?, reach: Int
+    example sentences: [Sentence], of signal: String, found: Set<Int>, reach: Int
   ) {
     examples[labels.count] = (signal, !found.isEmpty)
-    let first = rows.count
+    let first = table.rows.count
     add(
-      sentences, evidence: [:], labels: [:], stances: [:], fold: labels.count % options.folds,
-      reach: reach)
+      sentences, evidence: [:], labels: [:], fold: labels.count % options.folds, reach: reach)
     evidence[signal, default: []].formUnion(found.map { $0 + first })
-    guard let stance else { return }
-    stances[stance, default: []].formUnion(found.map { $0 + first })
-    anyEvidence.formUnion(found.map { $0 + first })
   }
 
-  /// What sentences have, and what two of them or more have, sorted.
-  static func featuresOfArticle(
-    _ sentences: [Sentence]
-  ) -> (anywhere: [String], often: [String]) {
-    var counts: [String: Int] = [:]
-    for sentence in sentences {
-      for feature in sentence.features { counts[feature, default: 0] += 1 }
-    }
-    return (counts.keys.sorted(), counts.filter { $0.value > 1 }.keys.sorted())
-  }
-
-  private mutating func feature(_ name: String, _ place: Scorecard.Place) -> Int32 {
-    let feature = Feature(name: name, place: place)
-    if let known = features[feature] { return known }
-    let new = Int32(features.count)
-    features[feature] = new
-    return new
-  }
-
-  /// How a signal or stance does on what is left out of its fit.
+  /// How a signal does on what is left out of its fit.
   package struct Trial: Sendable {
-    /// By article and company, of a stance by sentence: the log-odds, and whether it is labelled so.
+    /// By article and company: the log-odds, and whether it is labelled so.
     ///
     /// Of a company's sentences the odds add up.
     fileprivate var scores: [(score: Double, isRight: Bool)]
@@ -252,7 +191,7 @@ package struct ScorecardFit: Sendable {
   ///
   /// - Complexity: that of `FacetTraining.network`, once a fold and once more.
   package func network(of signals: [String]) async -> Network {
-    let (rows, columns) = rowsOfFrequentColumns()
+    let (rows, columns) = table.frequent()
     var verdicts = [[FacetTraining.Verdict]](
       repeating: .init(repeating: .nothing, count: signals.count), count: rows.count)
     for (number, signal) in signals.enumerated() {
@@ -261,52 +200,13 @@ package struct ScorecardFit: Sendable {
     }
     var teaching = FacetTraining.Options()
     (teaching.facets, teaching.kept) = (options.facets, options.kept)
-    let training = FacetTraining(options: teaching)
-    let said = verdicts
-    let networks = await withTaskGroup(of: (Int, FacetNetwork).self) { group in
-      for fold in 0...options.folds {
-        group.addTask {
-          let used = rows.indices.filter { row in
-            folds[articleOfRow[row]] != fold && said[row].contains { $0 != .nothing }
-          }
-          return (
-            fold,
-            training.network(
-              columns: columns.count, outputs: signals.count, rows: rows, used: used,
-              verdicts: said)
-          )
-        }
-      }
-      var networks: [Int: FacetNetwork] = [:]
-      for await (fold, network) in group { networks[fold] = network }
-      return networks
-    }
-    let whole =
-      networks[options.folds]
-      ?? FacetNetwork(columns: columns.count, facets: options.facets, outputs: signals.count)
+    let (whole, leftOut) = await FacetTraining(options: teaching).crossValidated(
+      columns: columns.count, outputs: signals.count, rows: rows, verdicts: verdicts,
+      folds: rows.indices.map { folds[articleOfRow[$0]] }, of: options.folds)
     return Network(
-      signals: signals,
-      leftOut: rows.indices.map { networks[folds[articleOfRow[$0]]]?.scores(rows[$0]) ?? [] },
-      fitted: FittedFacets(whole, signals: signals, features: columns),
-      rows: rows)
+      signals: signals, leftOut: leftOut,
+      fitted: FittedFacets(whole, outputs: signals, features: columns), rows: rows)
   }
-
-  /// The sentences in the features that enough of them have, and those features.
-  private func rowsOfFrequentColumns() -> (rows: [[Int32]], columns: [Feature]) {
-    var counts = [Int](repeating: 0, count: features.count)
-    for row in rows { for column in row { counts[Int(column)] += 1 } }
-    let kept = features.filter { counts[Int($0.value)] >= Self.leastSentences }
-      .sorted { $0.value < $1.value }
-    var columns = [Int32](repeating: -1, count: features.count)
-    for (new, old) in kept.enumerated() { columns[Int(old.value)] = Int32(new) }
-    return (
-      rows.map { $0.compactMap { columns[Int($0)] < 0 ? nil : columns[Int($0)] } },
-      kept.map(\.key)
-    )
-  }
-
-  /// Sentences that must have a feature for it to be fitted to.
-  private static let leastSentences = 3
 
   /// How a signal does on the articles of each fold in turn; nil without evidence.
   ///
@@ -320,7 +220,7 @@ package struct ScorecardFit: Sendable {
         best[Pair(article: article, company: company)] = -Double.infinity
       }
     }
-    for row in rows.indices where examples[articleOfRow[row]] == nil {
+    for row in table.rows.indices where examples[articleOfRow[row]] == nil {
       let score = Double(network.leftOut[row][number])
       for company in blamed[row][signal] ?? [] {
         let pair = Pair(article: articleOfRow[row], company: company)
@@ -333,40 +233,20 @@ package struct ScorecardFit: Sendable {
       })
   }
 
-  /// Tries a stance on the sentences that are evidence of anything; nil without any that is reported so.
-  ///
-  /// - Complexity: O(folds × sweeps × features of those sentences).
-  package func trial(ofStance stance: String) -> Trial? {
-    let positive = stances[stance] ?? []
-    guard !positive.isEmpty else { return nil }
-    let usable = anyEvidence.sorted()
-    var scores: [(score: Double, isRight: Bool)] = []
-    for fold in 0..<options.folds {
-      let model = fitted(usable.filter { folds[articleOfRow[$0]] != fold }, positive)
-      for row in usable
-      where folds[articleOfRow[row]] == fold && examples[articleOfRow[row]] == nil {
-        scores.append((model.score(rows[row]), positive.contains(row)))
-      }
-    }
-    return Trial(scores: scores)
-  }
-
   /// The lowest log-odds from which as many of what the trials find are right as asked for; nil if none.
   ///
   /// Log-odds of one signal are those of another: one cut for all is surer than one for each.
   ///
   /// - Complexity: O(n log n) in the scores of all trials.
-  package func cut(of trials: [Trial]) -> Double? { cut(of: trials, precision: options.precision) }
-
-  /// The lowest log-odds from which a stance is right as often as stances are to be; nil if none.
-  ///
-  /// - Complexity: O(n log n) in the scores of the trial.
-  package func cut(ofStance trial: Trial) -> Double? {
-    cut(of: [trial], precision: options.stancePrecision)
+  package func cut(of trials: [Trial]) -> Double? {
+    Self.cut(of: trials.flatMap(\.scores), precision: options.precision)
   }
 
-  private func cut(of trials: [Trial], precision: Double) -> Double? {
-    let scores = trials.flatMap(\.scores).filter { $0.score > -Double.infinity }
+  /// The lowest score from which the asked share is right; nil if none.
+  ///
+  /// - Complexity: O(n log n) in the scores.
+  static func cut(of scores: [(score: Double, isRight: Bool)], precision: Double) -> Double? {
+    let scores = scores.filter { $0.score > -Double.infinity }
       .sorted { ($1.score, $0.isRight ? 0 : 1) < ($0.score, $1.isRight ? 0 : 1) }
     var right = 0
     var cut: Double?
@@ -383,7 +263,7 @@ package struct ScorecardFit: Sendable {
   package func card(
     for signal: String, _ network: Network, _ trial: Trial, cut common: Double
   ) -> Card? {
-    guard let own = self.cut(of: [trial], precision: options.signalPrecision),
+    guard let own = Self.cut(of: trial.scores, precision: options.signalPrecision),
       let bias = network.fitted.bias[signal]
     else { return nil }
     let cut = max(common, own)
@@ -406,26 +286,11 @@ package struct ScorecardFit: Sendable {
       && Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
   }
 
-  /// Fits a stance's card to all evidence; nil if it finds too little from the cut on.
-  ///
-  /// - Complexity: O(sweeps × features of that evidence).
-  package func card(forStance stance: String, _ trial: Trial, cut: Double) -> Card? {
-    let counts = trial.counts(from: cut)
-    guard finds(enough: counts) else { return nil }
-    let model = fitted(anyEvidence.sorted(), stances[stance] ?? [])
-    let threshold = Int(((cut - model.bias) * Scorecard.pointsPerLogOdds).rounded(.up))
-    guard threshold > 0 else { return nil }
-    return Card(
-      weights: model.weights(of: features), threshold: threshold, needs: nil,
-      together: max(1, threshold - Self.points(options.lack)),
-      right: counts.right, wrong: counts.wrong, missed: counts.missed)
-  }
-
   /// A sentence that would blame a company which its article is labelled with, and that is no marked
   /// evidence, says nothing: it may be evidence all the same.
   private func usable(for signal: String) -> [Int] {
     let positive = evidence[signal] ?? []
-    return rows.indices.filter { row in
+    return table.rows.indices.filter { row in
       let article = articleOfRow[row]
       if let example = examples[article] {
         // The other sentences of an example that is found say nothing.
@@ -449,7 +314,7 @@ package struct ScorecardFit: Sendable {
     func score(_ row: [Int32]) -> Double { row.reduce(bias) { $0 + weights[Int($1)] } }
 
     /// The weights as points, heaviest first.
-    func weights(of columns: [Feature: Int32]) -> [Card.Weight] {
+    func weights(of columns: [SentenceRows.Feature: Int32]) -> [Card.Weight] {
       var weights: [Card.Weight] = []
       for (feature, column) in columns {
         let points = ScorecardFit.points(self.weights[Int(column)])
@@ -458,24 +323,5 @@ package struct ScorecardFit: Sendable {
       }
       return Card.sorted(weights)
     }
-  }
-
-  /// Fits the sentences that are evidence reported with a stance apart from the other evidence.
-  ///
-  /// What an article has anywhere says nothing of how firmly one of its sentences is reported.
-  private func fitted(_ used: [Int], _ positive: Set<Int>) -> Model {
-    var costs = [Double](repeating: 1, count: features.count)
-    for (feature, column) in features where feature.place.isOfArticle {
-      costs[Int(column)] = .infinity
-    }
-    var descent = CoordinateDescent(
-      penalties: costs, ridges: costs.map { $0 * $0 * options.ridge },
-      strictness: options.strictness)
-    for row in used {
-      let isPositive = positive.contains(row)
-      descent.add(rows[row], isPositive, weight: isPositive ? options.evidenceWeight : 1)
-    }
-    descent.run()
-    return Model(weights: descent.weights, bias: descent.bias)
   }
 }

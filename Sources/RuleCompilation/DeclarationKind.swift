@@ -29,7 +29,7 @@ enum DeclarationKind: String, CaseIterable {
     case .publisher: Self.publisherStatements
     case .namedCase: Self.caseStatements
     case .stance: Self.stanceStatements
-    case .flag: Self.stanceStatements.filter { ["cue", "includes"].contains($0.keyword) }
+    case .flag: Self.stanceStatements.filter { !["firmness", "match"].contains($0.keyword) }
     case .signal: Self.signalStatements
     case .attribution: Self.attributionStatements
     case .facet: Self.facetStatements
@@ -171,8 +171,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "match", form: "match near {dismiss} {suit} within 12 words"),
     (keyword: "weighs", form: "weighs 18 {allege}, 9 {suit}"),
     (keyword: "shares", form: "shares 40 accused-in-court` or `shares against 12 door-shut"),
-    (keyword: "suffices", form: "suffices 25"),
-    (keyword: "beside", form: "beside {accuse|allege}"),
+    (keyword: "suffices", form: "suffices 25` or `suffices against 9"),
   ]
   private static let signalStatements = [
     (keyword: "title", form: #"title "Trains on pirated copies""#),

@@ -37,7 +37,7 @@ package struct RuleSet: Sendable {
   /// The cues of each stance, firmest first.
   package var stanceCues: [StanceCue]
   /// The cues of denial.
-  package var denialCues: [ConceptID]
+  package var denialCues: DenialCues
   /// The constants of the score.
   package var scoring: ScoringConstants
   /// Whose conduct a sentence reports.
@@ -58,7 +58,7 @@ package struct RuleSet: Sendable {
     digest: Digest, files: [String], phrases: PhraseTable, senses: SenseTable,
     composites: [Composite], concepts: [Concept], names: [Name], companies: [Company],
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
-    signals: [Signal], stanceCues: [StanceCue], denialCues: [ConceptID],
+    signals: [Signal], stanceCues: [StanceCue], denialCues: DenialCues,
     scoring: ScoringConstants, attribution: BlameCard = .plain, facets: [Facet] = [],
     relevance: Scorecard? = nil, naming: NamingCard? = nil, suppressions: [Suppression],
     examples: [Example]
@@ -343,21 +343,30 @@ package struct StanceCue: Sendable {
   package var concept: ConceptID
   /// Patterns that say it too.
   package var patterns: [Pattern]
-  /// What says it where no cue decides.
+  /// What the words of evidence weigh for it against the other stances.
   package var scorecard: Scorecard?
-  /// Vocabularies of which a word must stand in the sentence or around it for the scorecard to say it;
-  /// empty for none.
-  package var beside: [ConceptID]
 
   /// Makes a cue.
   package init(
-    stance: Stance, concept: ConceptID, patterns: [Pattern] = [], scorecard: Scorecard? = nil,
-    beside: [ConceptID] = []
+    stance: Stance, concept: ConceptID, patterns: [Pattern] = [], scorecard: Scorecard? = nil
   ) {
     self.stance = stance
     self.concept = concept
     self.patterns = patterns
     self.scorecard = scorecard
-    self.beside = beside
+  }
+}
+
+/// The words by which a company denies what is said of it.
+package struct DenialCues: Sendable {
+  /// Its words, by flag.
+  package var concepts: [ConceptID]
+  /// What the words of evidence weigh for its being denied.
+  package var scorecard: Scorecard?
+
+  /// Makes cues.
+  package init(concepts: [ConceptID] = [], scorecard: Scorecard? = nil) {
+    self.concepts = concepts
+    self.scorecard = scorecard
   }
 }

@@ -75,14 +75,13 @@ struct ScorecardLowering {
     } while arguments.take(mark: ",")
   }
 
-  /// Reads `suffices 25`.
+  /// Reads `suffices 25`, or of what is held against others also `suffices against 9`, which is below 0.
   mutating func suffices(
-    _ line: Line, _ arguments: inout Arguments, _ compiler: Compiler
+    _ line: Line, _ arguments: inout Arguments, _ compiler: Compiler, orLess: Bool = false
   ) throws(Fault) {
-    threshold = (
-      try arguments.needNumber(1...Limits.points, "a number of points"),
-      compiler.place(line.statement.keyword, line)
-    )
+    let isAgainst = orLess && arguments.take(word: "against") != nil
+    let points = try arguments.needNumber((orLess ? 0 : 1)...Limits.points, "a number of points")
+    threshold = (isAgainst ? -points : points, compiler.place(line.statement.keyword, line))
   }
 
   /// Reads `needs 12`.

@@ -15,7 +15,6 @@ extension Compiler {
       var firmness = stance.firmness
       var patterns: [Pattern] = []
       var card = ScorecardLowering()
-      var beside: [ConceptID] = []
       var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
         var arguments = line.arguments
@@ -25,29 +24,18 @@ extension Compiler {
         case "shares": try card.shares(line, &arguments, compiler)
         case "suffices":
           try once.note(line)
-          try card.suffices(line, &arguments, compiler)
-        case "beside":
-          try once.note(line)
-          let token = try arguments.need(.vocabulary, "vocabularies in braces")
-          beside = try compiler.vocabularies(token, line)
+          try card.suffices(line, &arguments, compiler, orLess: true)
         case "firmness": firmness = try arguments.needNumber(0...9, "a number from 0 to 9")
         default: return try compiler.lowerCue(line, of: concept)
         }
         try arguments.needEnd()
       }
-      for (keyword, code) in card.missing {
-        report(
-          .missing(
-            keyword, in: "stance `\(declaration.id)`", code: code,
-            form: DeclarationKind.stance.form(of: keyword),
-            at: declaration.line.label(declaration.name)))
-      }
+      reportHalf(of: card, in: declaration, .stance)
       cues.append(
         (
           firmness,
           StanceCue(
-            stance: stance, concept: concept, patterns: patterns, scorecard: card.scorecard,
-            beside: beside)
+            stance: stance, concept: concept, patterns: patterns, scorecard: card.scorecard)
         ))
     }
     return cues.sorted {
@@ -55,9 +43,9 @@ extension Compiler {
     }.map(\.cue)
   }
 
-  /// Lowers the flags; the only one is `denied`.
-  mutating func lowerFlags() -> [ConceptID] {
-    var cues: [ConceptID] = []
+  /// Lowers the flags, of which `denied` is the only one, to the cues of denial.
+  mutating func lowerFlags() -> DenialCues {
+    var cues = DenialCues()
     for declaration in symbols[.flag] {
       guard declaration.id == "denied" else {
         report(
@@ -68,12 +56,37 @@ extension Compiler {
         continue
       }
       guard let concept = concepts.concept("flag.\(declaration.id)") else { continue }
+      var card = ScorecardLowering()
+      var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
-        try compiler.lowerCue(line, of: concept)
+        var arguments = line.arguments
+        switch line.keyword {
+        case "weighs": try card.weighs(line, &arguments, &compiler)
+        case "shares": try card.shares(line, &arguments, compiler)
+        case "suffices":
+          try once.note(line)
+          try card.suffices(line, &arguments, compiler, orLess: true)
+        default: return try compiler.lowerCue(line, of: concept)
+        }
+        try arguments.needEnd()
       }
-      cues.append(concept)
+      reportHalf(of: card, in: declaration, .flag)
+      cues.concepts.append(concept)
+      cues.scorecard = card.scorecard
     }
     return cues
+  }
+
+  /// Reports a scorecard that says what suffices but not what it weighs, or the other way round.
+  private mutating func reportHalf(
+    of card: ScorecardLowering, in declaration: Declaration, _ kind: DeclarationKind
+  ) {
+    for (keyword, code) in card.missing {
+      report(
+        .missing(
+          keyword, in: "\(kind.rawValue) `\(declaration.id)`", code: code,
+          form: kind.form(of: keyword), at: declaration.line.label(declaration.name)))
+    }
   }
 
   private mutating func lowerCue(_ line: Line, of concept: ConceptID) throws(Fault) {

@@ -55,13 +55,6 @@ enum ScorecardWriter {
       guard let card = cards[signal] else { continue }
       text += "\n" + declaration(of: "signal \(signal)", card, "companies")
     }
-    for stance in rules.stanceCues.map(\.stance.rawValue) where stance != Stance.confirmed.rawValue
-    {
-      guard let trial = fit.trial(ofStance: stance), let cut = fit.cut(ofStance: trial),
-        let card = fit.card(forStance: stance, trial, cut: cut)
-      else { continue }
-      text += "\n" + declaration(of: "stance \(stance)", card, "sentences")
-    }
     try console.print(text)
     return .done
   }
@@ -105,18 +98,16 @@ enum ScorecardWriter {
       let sentences = sentences(of: dissection, rules, without: left)
       guard !sentences.isEmpty else { continue }
       var evidence: [String: Set<Int>] = [:]
-      var stances: [String: Set<Int>] = [:]
       var labels: [String: Set<String>] = [:]
       for label in article.labels {
         let places = dissection.sentences(of: label.evidence ?? "")
         evidence[label.signal, default: []].formUnion(places)
-        stances[label.stance.rawValue, default: []].formUnion(places)
         labels[label.signal, default: []].insert(
           names.declaredName(of: label.company) ?? label.company)
       }
       let fold = fold(of: article)
       fit.add(
-        sentences, evidence: evidence, labels: labels, stances: stances, fold: fold,
+        sentences, evidence: evidence, labels: labels, fold: fold,
         reach: Auditing.Limits.aroundSentences)
       // What is nearly a finding is about such matters, but says too little to be sure of it.
       if !article.labels.isEmpty || article.nearMisses.isEmpty {
@@ -137,13 +128,13 @@ enum ScorecardWriter {
       }
       fit.add(
         example: sentences, of: rules.signals[example.signal.row].id, found: found,
-        stance: example.expected.first?.stance?.rawValue,
         reach: Auditing.Limits.aroundSentences)
     }
     return (fit, relevance)
   }
 
-  private static func sentences(
+  /// The sentences of an article, with what may be weighed in them.
+  static func sentences(
     of dissection: Dissection, _ rules: RuleSet, without left: Set<String>
   ) -> [ScorecardFit.Sentence] {
     dissection.wordedSentences().enumerated().map { index, sentence in
@@ -176,7 +167,8 @@ enum ScorecardWriter {
         .map { rules.concepts[$0.key.row].id })
   }
 
-  private static func declaration(of facet: FittedFacets.Facet) -> String {
+  /// A facet as rules write it.
+  static func declaration(of facet: FittedFacets.Facet) -> String {
     var lines = ["facet \(facet.id) {"] + weights(facet.weights, unnamed: .sentence)
     if facet.outset != 0 {
       lines.append("  begins \(facet.outset < 0 ? "against " : "")\(abs(facet.outset))")
@@ -208,17 +200,22 @@ enum ScorecardWriter {
       head == "relevance" ? "relevance {" : "extend \(head) {",
     ]
     lines += weights(card.weights, unnamed: head == "relevance" ? .article : .sentence)
-    let shares = card.shares.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-    for isAgainst in [false, true] {
-      lines += WeighedLines.lines(
-        ["shares"] + (isAgainst ? ["against"] : []),
-        shares.filter { ($0.value < 0) == isAgainst }.map { (name: $0.key, points: $0.value) })
-    }
+    lines += self.shares(card.shares)
     lines.append("  suffices \(card.threshold)")
     if head.hasPrefix("signal") {
       if let needs = card.needs { lines.append("  needs \(needs)") }
       lines.append("  together \(card.together)")
     }
     return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  /// The statements of what facets count for, the greatest shares first.
+  static func shares(_ shares: [String: Int]) -> [String] {
+    let sorted = shares.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    return [false, true].flatMap { isAgainst in
+      WeighedLines.lines(
+        ["shares"] + (isAgainst ? ["against"] : []),
+        sorted.filter { ($0.value < 0) == isAgainst }.map { (name: $0.key, points: $0.value) })
+    }
   }
 }

@@ -377,18 +377,4 @@ import Testing
   ) throws {
     #expect(try weighing(11).found(text) == ["Google leak \(stance)"])
   }
-
-  @Test(arguments: [
-    ("", "Google was fined for its archive.", "alleged"),
-    ("  beside {accuses}", "Google was fined for its archive.", "confirmed"),
-    ("  beside {accuses|suit}", "Google was fined for its archive. A lawsuit followed.", "alleged"),
-  ])
-  func `a stance is weighed only beside the words that it asks for`(
-    _ beside: String, _ text: String, _ stance: String
-  ) throws {
-    let rules =
-      leak("weighs 6 {fine}, 5 {archive}", "suffices 11")
-      + "\nextend stance alleged {\n  weighs 6 {fine}, 5 {archive}\n  suffices 11\n\(beside)\n}\n"
-    #expect(try RuleBench(rules).found(text) == ["Google leak \(stance)"])
-  }
 }

@@ -8,8 +8,6 @@ import Testing
   private func fit(_ articles: Int, precision: Double = 0.75) -> ScorecardFit {
     var options = ScorecardFit.Options()
     options.precision = precision
-    // What shares weights out among thousands of sentences leaves little of them in a few dozen.
-    options.ridge = 0.5
     (options.facets, options.kept) = (16, 1)
     var fit = ScorecardFit(options)
     for number in 0..<articles {
@@ -21,8 +19,7 @@ import Testing
       fit.add(
         sentences.map { ScorecardFit.Sentence($0, blamed: ["leak": ["Bolwerk"]]) },
         evidence: isPositive ? ["leak": [1]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:],
-        stances: isPositive ? ["alleged": [1]] : [:], fold: number / 2, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2, reach: 1)
     }
     return fit
   }
@@ -70,13 +67,6 @@ import Testing
       card: card, weighing: Weighing(shares: card.shares, facets: network.fitted.facets))
   }
 
-  private func made(_ fit: ScorecardFit, ofStance stance: String) -> ScorecardFit.Card? {
-    guard let trial = fit.trial(ofStance: stance), let cut = fit.cut(ofStance: trial) else {
-      return nil
-    }
-    return fit.card(forStance: stance, trial, cut: cut)
-  }
-
   @Test func `finds what only sentences with the signal have`() async throws {
     let made = try #require(await made(fit(60)))
     let article: Set<String> = ["act", "thing", "noise", "other"]
@@ -100,7 +90,7 @@ import Testing
       fit.add(
         [.init(pairs[number % 4], blamed: ["leak": ["Bolwerk"]])],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 4, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 4, reach: 1)
     }
     let made = try #require(await made(fit))
     for pair in pairs.prefix(2) {
@@ -121,7 +111,7 @@ import Testing
         [
           ScorecardFit.Sentence(["act", "own"], blamed: ["leak": ["Bolwerk"]]),
           ScorecardFit.Sentence(["act"], blamed: ["leak": ["Rival"]]),
-        ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], stances: [:], fold: number,
+        ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], fold: number,
         reach: 1)
     }
     let made = try #require(await made(fit))
@@ -143,7 +133,7 @@ import Testing
         [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])] + far
           + [.init([isPositive ? "matter" : "sport"], blamed: [:])],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2, reach: 1)
     }
     let made = try #require(await made(fit))
     #expect(
@@ -166,34 +156,12 @@ import Testing
           .init(again, blamed: [:]),
         ],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 4, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 4, reach: 1)
     }
     let made = try #require(await made(fit))
     let once: [Scorecard.Place: Set<String>] = [.sentence: ["act"], .article: ["act"]]
     #expect(made.weighing.tells(once.merging([.twice: ["act"]]) { $1 }, from: once))
     #expect(made.weighing.tells(once.merging([.often: ["act"]]) { $1 }, from: once))
-  }
-
-  @Test(arguments: [(0.0, false), (16.0, true)])
-  func `of a stance shares a weight among words that go together`(
-    _ ridge: Double, _ isShared: Bool
-  ) throws {
-    var options = ScorecardFit.Options()
-    options.ridge = ridge
-    var fit = ScorecardFit(options)
-    for number in 0..<400 {
-      let isAlleged = number % 2 == 0
-      // The second word is missing from one sentence in ten.
-      let words: Set<String> = number % 20 == 0 ? ["first"] : ["first", "second"]
-      fit.add(
-        [ScorecardFit.Sentence(isAlleged ? words : ["noise"], blamed: ["leak": ["Bolwerk"]])],
-        evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]],
-        stances: [isAlleged ? "alleged" : "confirmed": [0]], fold: number / 2, reach: 1)
-    }
-    let weights = try #require(made(fit, ofStance: "alleged")).weights
-      .filter { $0.place == .sentence }
-    #expect(weights.contains { $0.feature == "first" && $0.points > 0 })
-    #expect(weights.contains { $0.feature == "second" && $0.points > 0 } == isShared)
   }
 
   @Test func `lets no example fall for want of weight`() async throws {
@@ -206,8 +174,7 @@ import Testing
     // A lone word that is elsewhere no evidence.
     fit.add(
       example: [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])], of: "leak",
-      found: [0],
-      stance: "confirmed", reach: 1)
+      found: [0], reach: 1)
     let after = try #require(await made(fit))
     #expect(after.card.needs ?? 0 <= max(after.weighing.sum(lone), 0))
     #expect((after.card.right, after.card.wrong, after.card.missed) == (30, 0, 0))
@@ -218,24 +185,6 @@ import Testing
     let trial = try #require(fit.trial(of: "leak", await fit.network(of: ["leak"])))
     #expect(fit.cut(of: [trial, trial]) == fit.cut(of: [trial]))
     #expect(fit.cut(of: []) == nil)
-  }
-
-  @Test func `of a stance tells sentences that are evidence apart`() throws {
-    var fit = ScorecardFit()
-    for number in 0..<40 {
-      let isAlleged = number % 2 == 0
-      fit.add(
-        [
-          .init(isAlleged ? ["act", "claims"] : ["act", "says"], blamed: ["leak": ["Bolwerk"]]),
-          .init(["claims"], blamed: [:]),
-        ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]],
-        stances: [isAlleged ? "alleged" : "confirmed": [0]], fold: number / 2, reach: 1)
-    }
-    let card = try #require(made(fit, ofStance: "alleged"))
-    let points = card.weights.filter { $0.place == .sentence }
-      .map { ($0.feature, $0.points > 0) }
-    #expect(points.contains { $0 == ("claims", true) } || points.contains { $0 == ("says", false) })
-    #expect((card.right, card.wrong, card.missed) == (20, 0, 0))
   }
 
   @Test func `is the same each time`() async throws {
@@ -257,7 +206,7 @@ import Testing
       fit.add(
         [.init(words.union([isPositive ? "act" : "noise"]), blamed: ["leak": ["Bolwerk"]])],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number / 2, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2, reach: 1)
     }
     let made = try #require(await made(fit))
     // Twelve words in a sentence and in its article.
@@ -275,7 +224,7 @@ import Testing
       let signal = signals[number % 20]
       fit.add(
         [.init(["word of \(signal)", "noise"], blamed: [signal: ["Bolwerk"]])],
-        evidence: [signal: [0]], labels: [signal: ["Bolwerk"]], stances: [:], fold: number / 20,
+        evidence: [signal: [0]], labels: [signal: ["Bolwerk"]], fold: number / 20,
         reach: 1)
     }
     let network = await fit.network(of: fit.signals)
@@ -295,13 +244,12 @@ import Testing
     var fit = ScorecardFit()
     fit.add(
       [.init(["act"], blamed: ["leak": ["Bolwerk"]]), .init(["noise"], blamed: [:])],
-      evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], stances: [:], fold: 0, reach: 1)
+      evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], fold: 0, reach: 1)
     #expect(await made(fit) == nil)
   }
 
   @Test func `is none without evidence`() async {
     #expect(await made(fit(20), "scraping") == nil)
-    #expect(made(fit(20), ofStance: "planned") == nil)
     #expect(await made(Self.small()) == nil)
   }
 
@@ -312,7 +260,7 @@ import Testing
       fit.add(
         [.init(["act"], blamed: ["leak": ["Bolwerk"]])],
         evidence: number == 0 ? ["leak": [0]] : [:],
-        labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], stances: [:], fold: number, reach: 1)
+        labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], fold: number, reach: 1)
     }
     #expect(await made(fit) == nil)
   }

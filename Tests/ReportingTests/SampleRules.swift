@@ -54,7 +54,7 @@ enum SampleRules {
       digest: Digest(of: digest), files: ["Rules/sample.rules"], phrases: PhraseTable([]),
       senses: [], composites: [], concepts: [], names: [], companies: declared, bodies: [],
       publishers: publishers, cases: [], languages: [], signals: signals, stanceCues: [],
-      denialCues: [],
+      denialCues: DenialCues(),
       scoring: ScoringConstants(
         values: constants.merging(changes) { _, new in new }, bands: bands),
       suppressions: suppressions, examples: [])

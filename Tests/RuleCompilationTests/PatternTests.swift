@@ -158,6 +158,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("stance alleged", "weighs 9 {v}\n  suffices against 12", -12, []),
+    ("stance alleged", "weighs 9 {v}\n  suffices 0", 0, []),
+    ("flag denied", "weighs 9 {v}\n  suffices 12", 12, []),
+    ("flag denied", "suffices 12", nil, ["E157"]), ("flag denied", "weighs 9 {v}", nil, ["E156"]),
+    ("flag denied", "weighs 9 {v}\n  suffices 1\n  suffices 2", 1, ["E103"]),
+    ("stance alleged", "weighs 9 {v}\n  beside {v}\n  suffices 1", 1, ["E101"]),
+  ])
+  func `of stances and denials have scorecards that may begin above 0`(
+    _ head: String, _ lines: String, _ suffices: Int?, _ codes: [String]
+  ) {
+    let firmness = head.hasPrefix("stance") ? "  firmness 2\n" : ""
+    let result = compiled(
+      "vocabulary v \"v\" {\n  any: \"v\"\n}\n\(head) {\n\(firmness)  \(lines)\n}\n")
+    #expect(errors(result) == codes)
+    guard let rules = result.ruleSet else { return }
+    #expect(
+      (rules.stanceCues.first?.scorecard ?? rules.denialCues.scorecard)?.threshold == suffices)
+  }
+
+  @Test(arguments: [
     ("within \(Limits.scopeWords) words", []), ("within \(Limits.scopeWords + 1) words", ["E132"]),
     ("within \(Limits.scopeSentences) sentences", []),
     ("within \(Limits.scopeSentences + 1) sentences", ["E132"]),

@@ -6,7 +6,7 @@ internal import SourceText
 extension Verb {
   /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list | new company NAME | blame|name|weigh GOLD…",
+    name: "rules", operands: "list | new company NAME | blame|firm|name|weigh GOLD…",
     summary: "Shows what the rules hold, or drafts what they lack",
     flags: [
       .format,
@@ -22,6 +22,10 @@ extension Verb {
       (
         "assay rules blame Reports/Accuracy/seen-*.jsonl > blame.rules",
         "fits the points by which it is settled whose conduct a sentence reports"
+      ),
+      (
+        "assay rules firm Reports/Accuracy/seen-*.jsonl > firmness.rules",
+        "fits how firmly evidence reports what it reports, and whether that is denied"
       ),
       (
         "assay rules name Reports/Accuracy/seen-*.jsonl > naming.rules",
@@ -43,6 +47,9 @@ extension Verb {
     if arguments.operands.first == "weigh" {
       return try await ScorecardWriter.run(arguments, console)
     }
+    if arguments.operands.first == "firm" {
+      return try await FirmnessWriter.run(arguments, console)
+    }
     if arguments.operands.first == "blame" { return try BlameWriter.run(arguments, console) }
     if arguments.operands.first == "name" { return try NamingWriter.run(arguments, console) }
     guard arguments.operands == ["list"] else {
@@ -51,7 +58,7 @@ extension Verb {
         word.isEmpty
           ? "`assay rules` needs to know what to do"
           : "`assay rules` does not know `\(arguments.operands.joined(separator: " "))`",
-        hint: "it knows: list, new company NAME, blame, name or weigh GOLD.jsonl…")
+        hint: "it knows: list, new company NAME, blame, firm, name or weigh GOLD.jsonl…")
     }
     let isJSON = try arguments.choice("--format", of: ["text", "json"], default: "text") == "json"
     let (ruleSet, rules) = try RulesInForce.load(arguments, console)

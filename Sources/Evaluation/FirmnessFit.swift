@@ -1,0 +1,136 @@
+package import Findings
+internal import RuleCompilation
+
+/// Fits how firmly evidence reports what it reports, and whether the company denies it, over which
+/// vocabularies have words in a sentence, around it and in its article.
+///
+/// The stances and the denial share a network of facets (`FacetTraining`), taught by sentences that are
+/// marked as evidence, and by examples. Log-odds of stances are held against each other; what suffices for a
+/// denial is chosen by cross-validation over articles.
+package struct FirmnessFit: Sendable {
+  /// What to fit.
+  package struct Options: Sendable {
+    /// Facets that the stances and the denial share.
+    package var facets = 96
+    /// The share of what facets could weigh that they do weigh.
+    package var kept = 0.1
+    /// How often an example of a rule file is shown for once that an article is: it is short, and must hold.
+    package var showsOfExample = 4
+    /// Parts of the articles, each left out once.
+    package var folds = 5
+    /// The share of the denials found in cross-validation that must be right.
+    package var denialPrecision = 0.55
+
+    /// The options that did best on articles left out.
+    package init() {}
+  }
+
+  /// What a sentence may be reported with.
+  package enum Report: Hashable, Sendable {
+    case stance(Stance)
+    case denial
+
+    /// All, stances first.
+    package static let all = Stance.allCases.map { Report.stance($0) } + [.denial]
+
+    /// As facets are named after it.
+    package var name: String {
+      switch self {
+      case .stance(let stance): stance.rawValue
+      case .denial: "denied"
+      }
+    }
+  }
+
+  /// A fitted card.
+  package struct Card: Sendable {
+    /// By facet: how much of it counts, in hundredths.
+    package var shares: [String: Int]
+    /// The points that suffice; below 0 for what most evidence is.
+    package var threshold: Int
+    /// In cross-validation: sentences told so rightly.
+    package var right: Int
+    /// … wrongly.
+    package var wrong: Int
+    /// … missed.
+    package var missed: Int
+  }
+
+  private var table = SentenceRows()
+  /// By row of evidence: what it reports.
+  private var reports: [Int: Set<Report>] = [:]
+  private var foldOfRow: [Int] = []
+  /// The rows of examples, which no trial counts.
+  private var examples: Set<Int> = []
+  private let options: Options
+
+  /// Starts without articles.
+  package init(_ options: Options = Options()) { self.options = options }
+
+  /// Adds an article, or an example of a rule file.
+  ///
+  /// - Parameters:
+  ///   - said: By number of the sentence: what it reports of each that it is evidence of.
+  ///   - reach: How many sentences before and after one count as around it.
+  /// - Complexity: O(sentences × features × reach).
+  package mutating func add(
+    _ sentences: [ScorecardFit.Sentence], said: [Int: Set<Report>], fold: Int,
+    isExample: Bool = false, reach: Int
+  ) {
+    for _ in 0..<(isExample ? options.showsOfExample : 1) {
+      let rows = table.add(sentences, reach: reach)
+      foldOfRow += rows.map { _ in fold % options.folds }
+      for (sentence, report) in said { reports[rows.lowerBound + sentence] = report }
+      if isExample { examples.formUnion(rows) }
+    }
+  }
+
+  /// The facets, and the card of each stance and of the denial; those without evidence have none.
+  ///
+  /// - Complexity: that of `FacetTraining.crossValidated`.
+  package func fitted() async -> (facets: [FittedFacets.Facet], cards: [(Report, Card)]) {
+    let said = reports.values.reduce(into: Set()) { $0.formUnion($1) }
+    let outputs = Report.all.filter(said.contains)
+    let (rows, columns) = table.frequent()
+    let verdicts = rows.indices.map { row -> [FacetTraining.Verdict] in
+      guard let reports = reports[row] else { return outputs.map { _ in .nothing } }
+      return outputs.map { reports.contains($0) ? .yes : .no }
+    }
+    var teaching = FacetTraining.Options()
+    (teaching.facets, teaching.kept) = (options.facets, options.kept)
+    (teaching.bias, teaching.rowsOfStep) = (nil, 128)
+    let (network, leftOut) = await FacetTraining(options: teaching).crossValidated(
+      columns: columns.count, outputs: outputs.count, rows: rows, verdicts: verdicts,
+      folds: foldOfRow, of: options.folds)
+    let fitted = FittedFacets(network, outputs: outputs.map(\.name), features: columns)
+    var cards: [(Report, Card)] = []
+    let counted = reports.filter { !examples.contains($0.key) }.sorted { $0.key < $1.key }
+    for (number, output) in outputs.enumerated() {
+      guard let bias = fitted.bias[output.name], let shares = fitted.shares[output.name] else {
+        continue
+      }
+      var scores: [(score: Double, isRight: Bool)] = []
+      for (row, reports) in counted {
+        let own = Double(leftOut[row][number])
+        let others = outputs.indices.filter { $0 != number && outputs[$0] != .denial }
+          .map { Double(leftOut[row][$0]) }
+        // Of a stance: how far it is ahead of the others.
+        let rival = output == .denial ? 0 : others.max() ?? 0
+        scores.append((own - rival, reports.contains(output)))
+      }
+      let denial = ScorecardFit.cut(of: scores, precision: options.denialPrecision)
+      guard let cut = output == .denial ? denial : 0 else { continue }
+      let right = scores.count { $0.isRight && $0.score >= cut }
+      cards.append(
+        (
+          output,
+          Card(
+            shares: shares,
+            threshold: Int(((cut - bias) * Scorecard.pointsPerLogOdds).rounded(.up)),
+            right: right, wrong: scores.count { !$0.isRight && $0.score >= cut },
+            missed: scores.count { $0.isRight } - right)
+        ))
+    }
+    return (fitted.facets, cards)
+  }
+}

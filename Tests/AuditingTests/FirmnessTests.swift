@@ -1,0 +1,95 @@
+import Findings
+import Testing
+
+/// What the sentences of a company and signal weigh for each stance, and for being denied.
+@Suite struct `How firmly evidence weighs` {
+  /// The rules of the bench with scorecards for stances and for denial, and more.
+  private func bench(_ more: String) throws -> RuleBench { try RuleBench(benchRules + "\n" + more) }
+
+  private static let alleged = "extend stance alleged {\n  weighs 6 {suit}\n  suffices 6\n}"
+  private static let scraped = "Google scraped pages of a site."
+
+  @Test(arguments: [
+    // 6 of 6 are as much as what no card weighs: the firmer holds.
+    ("suffices 6", "Google scraped pages, a lawsuit has it.", "confirmed"),
+    ("suffices 5", "Google scraped pages, a lawsuit has it.", "alleged"),
+    ("suffices 5", "Google scraped pages.", "confirmed"),
+    // What most evidence is begins above 0.
+    ("suffices against 1", "Google scraped pages.", "alleged"),
+    ("suffices 0", "Google scraped pages.", "confirmed"),
+  ])
+  func `the stance that passes what suffices by most holds`(
+    _ suffices: String, _ text: String, _ stance: String
+  ) throws {
+    let rules = try bench("extend stance alleged {\n  weighs 6 {suit}\n  \(suffices)\n}")
+    #expect(rules.found(text) == ["Google scraping \(stance)"])
+  }
+
+  @Test(arguments: [
+    (19, "confirmed"), (20, "confirmed"), (21, "alleged"),
+  ])
+  func `a word that says a stance counts for it, and only so much`(
+    _ points: Int, _ stance: String
+  ) throws {
+    let rules = try bench(
+      "extend stance alleged {\n  weighs \(points) {archive}\n  suffices 0\n}")
+    let text = "Google admitted that it scraped pages of an archive."
+    #expect(rules.found(text) == ["Google scraping \(stance)"])
+    let cue = rules.scan(text).findings.first?.events.first?.lineage.cue
+    #expect((cue == nil) == (stance == "alleged"))
+  }
+
+  @Test(arguments: [
+    // Of the other sentence's 9 points half count: more than the 4 that speak against it here.
+    ("weighs 9 {suit}\n  weighs against 4 {archive}", ["alleged", "alleged"]),
+    ("weighs 9 {suit}\n  weighs against 5 {archive}", ["alleged", "confirmed"]),
+  ])
+  func `what is said of the same company and signal elsewhere counts half`(
+    _ weights: String, _ stances: [String]
+  ) throws {
+    let rules = try bench("extend stance alleged {\n  \(weights)\n  suffices 0\n}")
+    let scan = rules.scan(
+      "Google scraped pages, a lawsuit has it.\n\nIn May Google scraped posts of an archive.")
+    #expect(scan.findings.flatMap { $0.events.map(\.stance.rawValue) } == stances)
+    // Of somebody else it says nothing.
+    let other = rules.scan(
+      "Bolwerk scraped pages, a lawsuit has it.\n\nIn May Google scraped posts of an archive.")
+    #expect(other.findings.first { $0.company == "Google" }?.stance == .confirmed)
+  }
+
+  @Test func `what is told without a word follows what is said elsewhere`() throws {
+    let rules = try RuleBench(benchRules)
+    #expect(
+      rules.found("Google allegedly scraped pages.\n\nGoogle scraped posts, too.")
+        == ["Google scraping alleged"])
+    // Where no card weighs, a word that says it holds, whatever the others say.
+    #expect(
+      rules.found("Google allegedly scraped pages.\n\nGoogle admitted that it scraped posts.")
+        == ["Google scraping confirmed"])
+  }
+
+  @Test func `a stance that a signal never has is not weighed`() throws {
+    let rules = benchRules.replacing(
+      "match near {fine} <money>", with: "never alleged\n    match near {fine} <money>")
+    let weighing = rules + "\nextend stance alleged {\n  weighs 9 {suit}\n  suffices 1\n}\n"
+    #expect(
+      try RuleBench(weighing).found("Google was fined 5 euro, says a lawsuit.")
+        == ["Google action confirmed"])
+  }
+
+  @Test(arguments: [
+    // A word of denial counts 14 points.
+    ("suffices 14", "Google scraped pages. Google denies it.", true),
+    ("suffices 15", "Google scraped pages. Google denies it.", false),
+    ("suffices 15", "Google scraped pages of an archive. Google denies it.", true),
+    ("suffices 2", "Google scraped pages of an archive.", false),
+    ("suffices 1", "Google scraped pages of an archive.", true),
+    ("suffices against 1", "Google scraped pages.", true),
+  ])
+  func `a denial is weighed beside the words that call it so`(
+    _ suffices: String, _ text: String, _ isDenied: Bool
+  ) throws {
+    let rules = try bench("extend flag denied {\n  weighs 1 {archive}\n  \(suffices)\n}")
+    #expect(rules.found(text) == ["Google scraping confirmed\(isDenied ? " denied" : "")"])
+  }
+}

@@ -1,0 +1,78 @@
+import Evaluation
+import Findings
+import RuleCompilation
+import Testing
+
+@Suite struct `A fit of how firmly evidence is reported` {
+  /// Articles of two sentences, the second of them evidence: `claims` where it is alleged, `will` where it is
+  /// planned, and a denial wherever the first has `rejects`.
+  private func fit(_ articles: Int, examples: Int = 0) -> FirmnessFit {
+    var options = FirmnessFit.Options()
+    (options.facets, options.kept) = (16, 1)
+    var fit = FirmnessFit(options)
+    for number in 0..<articles + examples {
+      let (word, stance): (String, Stance) =
+        [("says", .confirmed), ("claims", .alleged), ("will", .planned)][number % 3]
+      let isDenied = number % 2 == 0
+      fit.add(
+        [
+          .init([isDenied ? "rejects" : "noise"], blamed: [:]),
+          .init(["act", word], blamed: [:]),
+        ],
+        said: [1: isDenied ? [.stance(stance), .denial] : [.stance(stance)]], fold: number / 6,
+        isExample: number >= articles, reach: 1)
+    }
+    return fit
+  }
+
+  @Test func `tells each stance and a denial by its words`() async throws {
+    let (facets, cards) = await fit(180).fitted()
+    #expect(cards.map(\.0) == [.stance(.confirmed), .stance(.alleged), .stance(.planned), .denial])
+    for (report, card) in cards {
+      #expect((card.wrong, card.missed) == (0, 0), "\(report.name)")
+      #expect(card.right == (report == .denial ? 90 : 60))
+    }
+    // What a sentence weighs, less what suffices, as rules sum it up.
+    func surplus(_ report: FirmnessFit.Report, _ word: String, _ first: String) throws -> Int {
+      let card = try #require(cards.first { $0.0 == report }?.1)
+      let features: [Scorecard.Place: Set<String>] = [
+        .sentence: ["act", word], .around: [first], .article: ["act", word, first],
+      ]
+      let shared = facets.reduce(0) { total, facet in
+        let sum = facet.weights.filter { features[$0.place]?.contains($0.feature) ?? false }
+          .reduce(facet.outset) { $0 + $1.points }
+        return total + max(0, sum) * (card.shares[facet.id] ?? 0)
+      }
+      return Facet.points(ofShares: shared) - card.threshold
+    }
+    for first in ["noise", "rejects"] {
+      #expect(
+        try surplus(.stance(.alleged), "claims", first)
+          > surplus(.stance(.confirmed), "claims", first))
+      #expect(
+        try surplus(.stance(.confirmed), "says", first) > surplus(.stance(.alleged), "says", first))
+    }
+    // Half a log-odds is told apart at least.
+    #expect(try surplus(.denial, "says", "rejects") >= surplus(.denial, "says", "noise") + 5)
+    #expect(try surplus(.denial, "says", "noise") < 0)
+  }
+
+  @Test func `counts no example among what was left out`() async throws {
+    let alone = await fit(180).fitted().cards.map { [$0.1.right, $0.1.wrong, $0.1.missed] }
+    let beside = await fit(180, examples: 30).fitted().cards
+      .map { [$0.1.right, $0.1.wrong, $0.1.missed] }
+    #expect(alone == beside)
+  }
+
+  @Test func `is the same each time`() async throws {
+    let (first, second) = (await fit(60).fitted(), await fit(60).fitted())
+    #expect(first.facets.map(\.weights) == second.facets.map(\.weights))
+    #expect(first.cards.map(\.1.shares) == second.cards.map(\.1.shares))
+    #expect(first.cards.map(\.1.threshold) == second.cards.map(\.1.threshold))
+  }
+
+  @Test func `is nothing without evidence`() async {
+    let (facets, cards) = await FirmnessFit().fitted()
+    #expect(facets.isEmpty && cards.isEmpty)
+  }
+}
