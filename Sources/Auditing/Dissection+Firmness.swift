@@ -16,8 +16,7 @@ extension Dissection {
     for index in candidates.indices where !candidates[index].hasFallen {
       let own = stancePoints(of: candidates[index], said[index])
       points[index] = own
-      for pair in candidates[index].pair {
-        let matter = Matter(actor: pair.actor, signal: candidates[index].signal)
+      for matter in matters(of: candidates[index]) {
         let telling = Telling(matter: matter, sentence: candidates[index].sentence)
         guard counted[telling] == nil else { continue }
         counted[telling] = index
@@ -27,8 +26,7 @@ extension Dissection {
     let areWeighed = rules.stanceCues.contains { $0.scorecard != nil }
     for (index, own) in points where areWeighed || said[index] == nil {
       var sums = own.map { 2 * $0 }
-      if let actor = candidates[index].pair.first?.actor {
-        let matter = Matter(actor: actor, signal: candidates[index].signal)
+      if let matter = matters(of: candidates[index]).first {
         let telling = Telling(matter: matter, sentence: candidates[index].sentence)
         if let all = all[matter], let here = counted[telling].flatMap({ points[$0] }) {
           sums = sums.indices.map { sums[$0] + all[$0] - here[$0] }
@@ -45,11 +43,15 @@ extension Dissection {
     }
   }
 
-  /// Settles whether each find is denied by what its sentence weighs, beside a denial that is called so.
+  /// Settles whether each find is denied by what its sentence weighs, beside a denial that is spoken.
+  ///
+  /// A denial that is spoken holds for all that it reaches, if any of the same company and signal weighs enough.
   ///
   /// - Complexity: O(candidates).
   mutating func weighDenials() {
     guard let card = rules.denialCues.scorecard else { return }
+    var weighed: [(index: Int, isDenied: Bool)] = []
+    var denied: Set<Matter> = []
     for index in candidates.indices where !candidates[index].hasFallen {
       let candidate = candidates[index]
       guard !rules.signals[candidate.signal.row].isMitigating, !sums[candidate.sentence].isEmpty
@@ -57,8 +59,19 @@ extension Dissection {
       let surplus =
         self.index.weights.denial(of: sums[candidate.sentence]) - card.threshold
         + (candidate.denied ? Limits.saidDenialPoints : 0)
-      candidates[index].denied = surplus >= 0
+      weighed.append((index, surplus >= 0))
+      if surplus >= 0 { denied.formUnion(matters(of: candidate)) }
     }
+    for (index, isDenied) in weighed {
+      let isSpoken =
+        candidates[index].denied && !denied.isDisjoint(with: matters(of: candidates[index]))
+      candidates[index].denied = isDenied || isSpoken
+    }
+  }
+
+  /// Whom and what a candidate is about, of all whom it blames.
+  private func matters(of candidate: Candidate) -> [Matter] {
+    candidate.pair.map { Matter(actor: $0.actor, signal: candidate.signal) }
   }
 
   /// A sentence that tells of somebody and a signal.

@@ -71,7 +71,7 @@ package enum Limits {
   /// Points that a word which says a stance counts for it, beside what the sentence weighs.
   package static let saidPoints = 20
   /// Points that a denial which is called so counts for it.
-  package static let saidDenialPoints = 14
+  package static let saidDenialPoints = 24
   /// Words between a plan's word and the act that it plans, and between a denial and what it denies to be so.
   package static let planReach = 8
   /// Sentences that a denial reaches back from the one that speaks it.

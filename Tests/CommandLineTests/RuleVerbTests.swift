@@ -224,4 +224,41 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors.contains("no sum of points is right often enough"))
   }
+
+  /// Labelled articles of which those that name a sum are alleged and denied, in so many words nowhere.
+  private static let told = (0..<120).map { number in
+    let isAlleged = number % 2 == 0
+    let text = "Northwind scraped posts\(isAlleged ? " for \(number + 3) euro" : ""). It rained."
+    return """
+      {"id": "t\(number)", "text": "\(text)", "near_misses": [], "labels": [{"company": "Northwind", \
+      "signal": "scraping", "stance": "\(isAlleged ? "alleged" : "confirmed")", \
+      "denied": \(isAlleged), "evidence": "scraped posts"}]}
+      """
+  }
+
+  @Test func `of firmness prints cards by which another article is told`() async throws {
+    let place = try Workplace()
+    try place.write(Self.told.joined(separator: "\n") + "\n", to: "gold.jsonl")
+    let article = "Pelican scraped posts for 700 euro. It rained."
+    let before = try await place.assay("scan", "-", input: article)
+    #expect(before.output.contains(#""stance":"confirmed""#))
+    let fitted = try await place.assay("rules", "firm", "gold.jsonl")
+    #expect(fitted.status == 0)
+    #expect(fitted.output.contains("extend stance confirmed {\n  shares "))
+    try place.write(fitted.output, to: "rules/firmness.rules")
+    let checked = try await place.assay("check")
+    #expect(checked.status == 0, "\(checked.errors)")
+    let after = try await place.assay("scan", "-", input: article)
+    #expect(after.output.contains(#""stance":"alleged""#))
+    #expect(after.output.contains(#""denied":true"#))
+    let other = try await place.assay("scan", "-", input: "Pelican scraped posts. It rained.")
+    #expect(other.output.contains(#""stance":"confirmed""#))
+    #expect(!other.output.contains(#""denied":true"#))
+  }
+
+  @Test func `of firmness without labels is refused in one line`() async throws {
+    let run = try await Workplace().assay("rules", "firm", "nothing.jsonl")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("nothing.jsonl"))
+  }
 }

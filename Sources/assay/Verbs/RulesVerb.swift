@@ -6,7 +6,7 @@ internal import SourceText
 extension Verb {
   /// `assay rules`: what the rules hold, and a first draft of what they lack.
   static let rules = Verb(
-    name: "rules", operands: "list | new company NAME | blame|firm|name|weigh GOLD…",
+    name: "rules", operands: "list|new company NAME|blame|firm|name|weigh GOLD…",
     summary: "Shows what the rules hold, or drafts what they lack",
     flags: [
       .format,
