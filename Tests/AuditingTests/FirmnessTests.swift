@@ -78,10 +78,10 @@ import Testing
   }
 
   @Test(arguments: [
-    // A word of denial counts 14 points.
-    ("suffices 14", "Google scraped pages. Google denies it.", true),
-    ("suffices 15", "Google scraped pages. Google denies it.", false),
-    ("suffices 15", "Google scraped pages of an archive. Google denies it.", true),
+    // A word of denial counts 24 points.
+    ("suffices 24", "Google scraped pages. Google denies it.", true),
+    ("suffices 25", "Google scraped pages. Google denies it.", false),
+    ("suffices 25", "Google scraped pages of an archive. Google denies it.", true),
     ("suffices 2", "Google scraped pages of an archive.", false),
     ("suffices 1", "Google scraped pages of an archive.", true),
     ("suffices against 1", "Google scraped pages.", true),
