@@ -5,7 +5,8 @@ extension Dissection {
   /// Settles each find's stance by what its sentence weighs for every stance, beside what words say.
   ///
   /// What the article says elsewhere of the same company and signal counts half: an article that reports a
-  /// lawsuit goes on to tell its claims as a story. Where no stance has a scorecard, what words say holds.
+  /// lawsuit goes on to tell its claims as a story. What a frame's accuser says is alleged, whatever it weighs;
+  /// where no stance has a scorecard, what words say holds.
   ///
   /// - Complexity: O(candidates × stances).
   mutating func weighStances(beside said: [Int: Reading]) {
@@ -24,7 +25,8 @@ extension Dissection {
       }
     }
     let areWeighed = rules.stanceCues.contains { $0.scorecard != nil }
-    for (index, own) in points where areWeighed || said[index] == nil {
+    for (index, own) in points
+    where (areWeighed && said[index]?.isAccused != true) || said[index] == nil {
       var sums = own.map { 2 * $0 }
       if let matter = matters(of: candidates[index]).first {
         let telling = Telling(matter: matter, sentence: candidates[index].sentence)

@@ -65,6 +65,8 @@ extension Dissection {
     var stance: Stance
     /// The word, if it is one of the sentence and not the pattern's own.
     var cue: Term?
+    /// Whether a frame of the sentence has an accuser, who speaks.
+    var isAccused = false
   }
 
   /// The stance that a candidate's words say: an accuser makes it alleged; else the cue that stands nearest to
@@ -113,11 +115,11 @@ extension Dissection {
       {
         return Reading(stance: .planned, cue: planned)
       }
-      return Reading(stance: .alleged, cue: alleged)
+      return Reading(stance: .alleged, cue: alleged, isAccused: accused)
     }
     if accused {
       let term = sentences[candidate.sentence].frames.first { $0.accuses }?.terms.first
-      return Reading(stance: .alleged, cue: term)
+      return Reading(stance: .alleged, cue: term, isAccused: true)
     }
     if let confirmed = nearest[.confirmed] {
       if candidate.isWeighed, let planned = nearest[.planned],

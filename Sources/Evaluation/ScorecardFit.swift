@@ -5,8 +5,8 @@ package import RuleCompilation
 /// which in the sentences around it and which in its article.
 ///
 /// The signals share a network of facets (`FacetTraining`), fitted to all of them at once: what tells one
-/// signal helps to tell the others. The sums that suffice are chosen by cross-validation over articles: the lowest at which as many of the
-/// companies found, over all signals together, are right as asked for.
+/// signal helps to tell the others. The sums that suffice are chosen by cross-validation over articles: the
+/// lowest at which as many of the companies found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {

@@ -92,4 +92,23 @@ import Testing
     let rules = try bench("extend flag denied {\n  weighs 1 {archive}\n  \(suffices)\n}")
     #expect(rules.found(text) == ["Google scraping confirmed\(isDenied ? " denied" : "")"])
   }
+
+  @Test func `what an accuser says is alleged, whatever it weighs`() throws {
+    let rules = try bench("extend stance confirmed {\n  weighs 99 {archive}\n  suffices 0\n}")
+    #expect(
+      rules.found("Reddit accuses Google: it scraped pages of an archive.")
+        == ["Google scraping alleged"])
+    #expect(
+      rules.found("Google allegedly scraped pages of an archive.") == ["Google scraping confirmed"])
+  }
+
+  @Test(arguments: [("of an archive", [true, true]), ("of a site", [false, false])])
+  func `a denial that is spoken holds where any of its matter weighs enough`(
+    _ whose: String, _ areDenied: [Bool]
+  ) throws {
+    let rules = try bench("extend flag denied {\n  weighs 25 {archive}\n  suffices 25\n}")
+    let scan = rules.scan(
+      "Google scraped pages \(whose).\n\nIn May Google scraped posts. Google denies it.")
+    #expect(scan.findings.flatMap { $0.events.map(\.denied) } == areDenied)
+  }
 }
