@@ -20,28 +20,20 @@ extension Dissection {
   /// Stratum 6: where the patterns of the signals match; what is negated, supposed, asked, excluded or
   /// taken back falls, with its reason.
   mutating func findMatches() {
-    let present = Set(terms.map(\.concept))
-    let presentByParagraph = paragraphs.map { paragraph in
-      Set(paragraph.sentences.flatMap { terms[sentences[$0].terms].map(\.concept) })
-    }
-    let paragraphOf = sentences.map(\.paragraph)
-    let isUnmet = { (signal: Signal, sentence: Int) in
-      signal.requirements.contains { requirement in
-        let here =
-          requirement.scope == .article ? present : presentByParagraph[paragraphOf[sentence]]
-        return requirement.concepts.allSatisfy { !here.contains($0) }
-      }
-    }
+    // By row of the concept: whether the article has a word of it.
+    var present = [Bool](repeating: false, count: rules.concepts.count)
+    for term in terms { present[term.concept.row] = true }
     for sentence in sentences.indices where !sentences[sentence].isCopy {
       var tried: Set<RuleIndex.Entry> = []
-      for concept in Set(terms[sentences[sentence].terms].map(\.concept)).sorted() {
-        for entry in index.byAct[concept.row] where tried.insert(entry).inserted {
-          let signal = rules.signals[entry.signal.row]
-          let pattern = signal.matches[entry.pattern]
-          let unmet = isUnmet(signal, sentence)
+      var last: Int32?
+      for (number, _) in sentences[sentence].byConcept where number != last {
+        last = number
+        for entry in index.byAct[Int(number)] where tried.insert(entry).inserted {
+          let pattern = rules.signals[entry.signal.row].matches[entry.pattern]
           let matches = search(pattern, in: window(pattern.scope, at: sentence))
           guard !matches.isEmpty, let contexts = contexts(of: pattern, at: sentence, present)
           else { continue }
+          let unmet = isUnmet(entry.signal, in: sentence, present)
           for match in matches {
             if var candidate = candidate(entry.signal, pattern, match, sentence, unmet: unmet) {
               candidate.terms += contexts
@@ -51,19 +43,29 @@ extension Dissection {
         }
       }
     }
-    let signals = rules.signals
-    weighSentences { isUnmet(signals[$0.row], $1) }
+    weighSentences(present)
     admitByCompany()
     settleCandidates()
   }
 
+  /// Whether what a signal requires of the article or the paragraph is not there.
+  func isUnmet(_ signal: SignalID, in sentence: Int, _ present: [Bool]) -> Bool {
+    rules.signals[signal.row].requirements.contains { requirement in
+      requirement.concepts.allSatisfy { concept in
+        if requirement.scope == .article { return !present[concept.row] }
+        let around = paragraphs[sentences[sentence].paragraph].sentences
+        return !around.contains { has(concept, in: $0) }
+      }
+    }
+  }
+
   /// The words that a pattern wants beside it, the nearest of each; nil if one is not there.
   private func contexts(
-    of pattern: Pattern, at sentence: Int, _ present: Set<ConceptID>
+    of pattern: Pattern, at sentence: Int, _ present: [Bool]
   ) -> [Term]? {
     var found: [Term] = []
     for context in pattern.contexts {
-      guard context.concepts.contains(where: present.contains) else { return nil }
+      guard context.concepts.contains(where: { present[$0.row] }) else { return nil }
       let nearby: Range<Int> =
         switch context.scope {
         case .sentences(let count):

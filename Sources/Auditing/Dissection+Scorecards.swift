@@ -12,7 +12,7 @@ extension Dissection {
   /// pass by `Limits.besideSurplus`; where nobody is named, by `Limits.absentSurplus`.
   ///
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
-  mutating func weighSentences(requirementsUnmet unmet: (SignalID, _ sentence: Int) -> Bool) {
+  mutating func weighSentences(_ present: [Bool]) {
     guard !index.weights.isEmpty else { return }
     sum()
     var decided: Set<Weighing> = []
@@ -27,14 +27,14 @@ extension Dissection {
       let least =
         told.contains(sentence)
         ? Limits.besideSurplus : sentences[sentence].mentions.isEmpty ? Limits.absentSurplus : 0
-      for (row, signal) in rules.signals.enumerated() {
+      for row in rules.signals.indices
+      where sums[sentence][row] - least >= index.weights.leastSums[row] {
         let id = SignalID(row)
-        guard let card = signal.scorecard,
-          sums[sentence][row] - least >= min(card.threshold, card.together ?? card.threshold),
+        guard let card = rules.signals[row].scorecard,
           !decided.contains(Weighing(sentence: sentence, signal: id))
         else { continue }
         if var candidate = weighed(
-          id, card, sums[sentence][row], sentence, unmet: unmet(id, sentence))
+          id, card, sums[sentence][row], sentence, unmet: isUnmet(id, in: sentence, present))
         {
           candidate.lack = max(0, card.threshold + least - sums[sentence][row])
           candidates.append(candidate)

@@ -238,17 +238,19 @@ extension Dissection {
   ///
   /// - Complexity: O(mentions).
   private func whoWasSpokenOf() -> [Actor?] {
+    var before: [Actor?] = []
+    before.reserveCapacity(sentences.count)
     var last: Actor?
-    return sentences.indices.map { sentence in
-      defer {
-        if !sentences[sentence].isCopy {
-          let there = sentences[sentence].mentions.lazy.map { mentions[$0] }.filter { mention in
-            mention.actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mention.role)
-          }
-          last = (there.first { $0.subject == 2 } ?? there.first)?.actor ?? last
-        }
+    for sentence in sentences {
+      before.append(last)
+      if sentence.isCopy { continue }
+      let there = sentence.mentions.filter {
+        mentions[$0].actor.map(Self.maybeBlamed) ?? false && !Role.isBlameless(mentions[$0].role)
       }
-      return last
+      if let spoken = there.first(where: { mentions[$0].subject == 2 }) ?? there.first {
+        last = mentions[spoken].actor
+      }
     }
+    return before
   }
 }

@@ -7,13 +7,13 @@ extension Dissection {
   /// one concept that overlap only the longest.
   mutating func findTerms() {
     var next = 0
-    var found: [Term] = []
+    var found = FoundTerms()
     var parts = PartHits()
     for index in sentences.indices {
       let sentence = sentences[index]
       let language = paragraphs[sentence.paragraph].language
       while next < hits.count, hits[next].range.start < sentence.range.start { next += 1 }
-      found.removeAll(keepingCapacity: true)
+      found.removeAll()
       parts.removeAll()
       var cursor = next
       while cursor < hits.count, hits[cursor].range.start < sentence.range.end {
@@ -24,7 +24,7 @@ extension Dissection {
           switch sense {
           case .concept(let concept, let termLanguage):
             if counts(hit.range, of: termLanguage, in: language) {
-              found.append(Term(concept: concept, range: hit.range))
+              found.append(concept, hit.range)
             }
           case .part(let composite, let part): parts.append(composite, part, hit.range)
           case .name: continue
@@ -33,10 +33,48 @@ extension Dissection {
       }
       parts.forEachJoinable { join($0, $1, language, into: &found) }
       let first = terms.count
-      terms += settled(found)
+      for place in settled(found.places) { terms.append(found.term(place)) }
       sentences[index].terms = first..<terms.count
-      sentences[index].byConcept = (first..<terms.count)
-        .map { (terms[$0].concept.index, Int32($0)) }.sorted { $0 < $1 }
+      var byConcept: [(concept: Int32, term: Int32)] = []
+      byConcept.reserveCapacity(terms.count - first)
+      for term in first..<terms.count {
+        byConcept.append((terms[term].concept.index, Int32(term)))
+      }
+      byConcept.sort { a, b in a.concept != b.concept ? a.concept < b.concept : a.term < b.term }
+      sentences[index].byConcept = byConcept
+    }
+  }
+
+  /// Words of concepts in a sentence before they are settled; plain numbers, which sort fast.
+  private struct FoundTerms {
+    struct Place {
+      var concept: ConceptID
+      var range: ByteRange
+      /// The number of its parts; -1 for a term without gaps.
+      var parts: Int32
+    }
+
+    private(set) var places: [Place] = []
+    private var parts: [[ByteRange]] = []
+
+    mutating func removeAll() {
+      places.removeAll(keepingCapacity: true)
+      parts.removeAll(keepingCapacity: true)
+    }
+
+    mutating func append(_ concept: ConceptID, _ range: ByteRange) {
+      places.append(Place(concept: concept, range: range, parts: -1))
+    }
+
+    mutating func append(_ concept: ConceptID, _ range: ByteRange, parts pieces: [ByteRange]) {
+      places.append(Place(concept: concept, range: range, parts: Int32(parts.count)))
+      parts.append(pieces)
+    }
+
+    func term(_ place: Place) -> Term {
+      Term(
+        concept: place.concept, range: place.range,
+        parts: place.parts < 0 ? [] : parts[Int(place.parts)])
     }
   }
 
@@ -95,7 +133,7 @@ extension Dissection {
   /// Finds the parts of a term with gaps in order, each as near to the one before as it goes.
   private func join(
     _ id: CompositeID, _ places: [(part: UInt8, range: ByteRange)], _ language: LanguageID?,
-    into found: inout [Term]
+    into found: inout FoundTerms
   ) {
     let composite = rules.composites[id.row]
     for first in places where first.part == 0 {
@@ -117,16 +155,21 @@ extension Dissection {
       guard complete else { continue }
       for case .concept(let concept, let termLanguage) in composite.senses
       where counts(whole, of: termLanguage, in: language) {
-        found.append(Term(concept: concept, range: whole, parts: pieces))
+        found.append(concept, whole, parts: pieces)
       }
     }
   }
 
-  private func settled(_ found: [Term]) -> [Term] {
-    let sorted = found.sorted {
-      ($0.concept, $0.range.start, $1.range.end) < ($1.concept, $1.range.start, $0.range.end)
+  /// Without what an exception covers and what lies in a longer word of its concept; in the order of the text.
+  ///
+  /// - Complexity: O(n log n); O(n²) at worst where exceptions stand.
+  private func settled(_ found: [FoundTerms.Place]) -> [FoundTerms.Place] {
+    let sorted = found.sorted { a, b in
+      if a.concept.index != b.concept.index { return a.concept.index < b.concept.index }
+      return a.range.lower != b.range.lower
+        ? a.range.lower < b.range.lower : a.range.upper > b.range.upper
     }
-    var kept: [Term] = []
+    var kept: [FoundTerms.Place] = []
     for term in sorted {
       if let last = kept.last, last.concept == term.concept, last.range.contains(term.range) {
         continue
@@ -140,7 +183,10 @@ extension Dissection {
         return sorted.contains { $0.concept == exception && $0.range.contains(term.range) }
       }
     }
-    return kept.sorted { ($0.range, $0.concept) < ($1.range, $1.concept) }
+    return kept.sorted { a, b in
+      if a.range != b.range { return a.range < b.range }
+      return a.concept.index < b.concept.index
+    }
   }
 
   /// The terms of a concept in a sentence, in order.

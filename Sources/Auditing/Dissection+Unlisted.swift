@@ -81,6 +81,7 @@ extension Dissection {
     of shown: [[UInt8]: Int], beside declared: [Int: [Mention]]
   ) -> [Int: [Mention]] {
     var found: [Int: [Mention]] = [:]
+    let longestFirst = shown.sorted { $0.key.count > $1.key.count }
     for index in sentences.indices {
       let names = (declared[index] ?? []).map(\.range)
       for word in words(in: sentences[index].range) {
@@ -88,10 +89,11 @@ extension Dissection {
           !(found[index]?.last?.range.contains(word) ?? false)
         else { continue }
         let rest = folded.bytes[word.lower..<sentences[index].range.upper]
-        let fitting = shown.filter { rest.starts(with: $0.key) && isWhole($0.key, at: word.lower) }
-        guard let (text, number) = fitting.max(by: { $0.key.count < $1.key.count }) else {
-          continue
-        }
+        guard
+          let (text, number) = longestFirst.first(where: {
+            rest.starts(with: $0.key) && isWhole($0.key, at: word.lower)
+          })
+        else { continue }
         let range = ByteRange(word.lower, word.lower + text.count)
         guard !names.contains(where: { $0.overlaps(range) }), isWritten(range) else { continue }
         found[index, default: []].append(

@@ -8,26 +8,14 @@ extension Dissection {
   /// its host; a function of this article and the rules alone.
   func voice() -> String {
     if let credited = creditedOutlet() { return rules.publishers[credited.row].group }
-    if let publisher = article.publisher.flatMap(publisher(named:)) { return publisher.group }
+    if let name = article.publisher, let known = index.outlets.publisher(named: name) {
+      return rules.publishers[known.row].group
+    }
     if let host = article.url.flatMap(Self.host) {
-      if let known = rules.publishers.first(where: { publisher in
-        publisher.hosts.contains { host == $0 || host.hasSuffix(".\($0)") }
-      }) {
-        return known.group
-      }
+      if let known = index.outlets.publisher(at: host) { return rules.publishers[known.row].group }
       return "unknown:\(host)"
     }
     return article.publisher.map { "unknown:\($0)" } ?? "unknown"
-  }
-
-  private func publisher(named name: String) -> Publisher? {
-    let lower = name.lowercased()
-    for known in rules.names {
-      if case .publisher(let id) = known.bearer, known.text.lowercased() == lower {
-        return rules.publishers[id.row]
-      }
-    }
-    return rules.publishers.first { $0.name.lowercased() == lower }
   }
 
   /// The outlet of the first frame of credit; whoever publishes the article credits nobody by its own name.

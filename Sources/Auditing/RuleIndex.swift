@@ -15,6 +15,9 @@ struct RuleIndex: Sendable {
   /// What the scorecards weigh.
   let weights: WeightIndex
 
+  /// Who publishes under which name and at which host.
+  let outlets: OutletIndex
+
   /// By row of the language: the folded texts that join a list, longest first.
   ///
   /// Suffixes among them
@@ -37,6 +40,7 @@ struct RuleIndex: Sendable {
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     weights = WeightIndex(rules)
+    outlets = OutletIndex(rules)
     isGuarding = [Bool](repeating: false, count: rules.concepts.count)
     for name in rules.names {
       for case .near(let concept, _, _) in name.guards { isGuarding[concept.row] = true }

@@ -12,6 +12,24 @@ struct WeightIndex: Sendable {
     var points: Int32
   }
 
+  /// Lists of entries, end to end.
+  private struct Lists: Sendable {
+    private let all: [Entry]
+    /// Where each list begins, and the end.
+    private let starts: [Int32]
+
+    init(_ lists: [[Entry]]) {
+      all = lists.flatMap(\.self)
+      starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+    }
+
+    var count: Int { starts.count - 1 }
+
+    func forEach(of list: Int, _ body: (Entry) -> Void) {
+      for index in Int(starts[list])..<Int(starts[list + 1]) { body(all[index]) }
+    }
+  }
+
   /// Columns that a sentence, its surroundings or an article has.
   struct Features: Sendable {
     fileprivate var words: [UInt64]
@@ -43,13 +61,16 @@ struct WeightIndex: Sendable {
   }
 
   /// By row of the concept; -1 for what nothing weighs.
-  private var columnOfConcept: [Int32]
-  private var columnOfTrait: [SentenceTrait: Int32] = [:]
-  private var columnOfKind: [String: Int32] = [:]
-  private var columns: Int32 = 0
-  private var entries: [Scorecard.Place: [[Entry]]] = [:]
+  private let columnOfConcept: [Int32]
+  private let columnOfTrait: [SentenceTrait: Int32]
+  private let columnOfKind: [String: Int32]
+  private let columns: Int32
+  /// By place, by column: what weighs it there.
+  private let entries: [Scorecard.Place: Lists]
   /// By facet: the cards that take a share of it; in hundredths.
-  private var shares: [[Entry]]
+  private let shares: Lists
+  /// By row of the signal: the least sum at which its card says anything; `Int.max` without a card.
+  let leastSums: [Int]
   private let outsets: [Int]
   /// The first card of a stance.
   private let stances: Int
@@ -62,66 +83,92 @@ struct WeightIndex: Sendable {
   ///
   /// - Complexity: O(weights).
   init(_ rules: RuleSet) {
-    columnOfConcept = [Int32](repeating: -1, count: rules.concepts.count)
     stances = rules.signals.count
     denial = stances + rules.stanceCues.count
     relevance = denial + 1
     outsets = rules.facets.map(\.outset)
-    shares = [[Entry]](repeating: [], count: rules.facets.count)
-    for (row, signal) in rules.signals.enumerated() { add(signal.scorecard, card: row) }
+    leastSums = rules.signals.map { signal in
+      signal.scorecard.map { min($0.threshold, $0.together ?? $0.threshold) } ?? Int.max
+    }
+    var table = Table(concepts: rules.concepts.count, facets: rules.facets.count)
+    for (row, signal) in rules.signals.enumerated() { table.add(signal.scorecard, card: row) }
     for (number, cue) in rules.stanceCues.enumerated() {
-      add(cue.scorecard, card: stances + number)
+      table.add(cue.scorecard, card: stances + number)
     }
-    add(rules.denialCues.scorecard, card: denial)
-    add(rules.relevance, card: relevance)
+    table.add(rules.denialCues.scorecard, card: denial)
+    table.add(rules.relevance, card: relevance)
     for (number, facet) in rules.facets.enumerated() {
-      add(facet.weights, card: relevance + 1 + number)
+      table.add(facet.weights, card: relevance + 1 + number)
     }
-    for place in Scorecard.Place.allCases {
-      let missing = Int(columns) - entries[place, default: []].count
-      entries[place, default: []] += [[Entry]](repeating: [], count: missing)
-    }
+    columnOfConcept = table.columnOfConcept
+    columnOfTrait = table.columnOfTrait
+    columnOfKind = table.columnOfKind
+    columns = table.columns
+    shares = Lists(table.shares)
+    entries = Dictionary(
+      uniqueKeysWithValues: Scorecard.Place.allCases.map { place in
+        let lists = table.entries[place, default: []]
+        return (
+          place,
+          Lists(lists + [[Entry]](repeating: [], count: Int(table.columns) - lists.count))
+        )
+      })
   }
 
   /// Whether nothing is weighed.
   var isEmpty: Bool { columns == 0 }
 
-  private mutating func add(_ scorecard: Scorecard?, card: Int) {
-    guard let scorecard else { return }
-    add(scorecard.weights, card: card)
-    for share in scorecard.shares {
-      shares[share.facet.row].append(Entry(card: Int32(card), points: Int32(share.percent)))
-    }
-  }
+  /// The weights as they are gathered.
+  private struct Table {
+    var columnOfConcept: [Int32]
+    var columnOfTrait: [SentenceTrait: Int32] = [:]
+    var columnOfKind: [String: Int32] = [:]
+    var columns: Int32 = 0
+    var entries: [Scorecard.Place: [[Entry]]] = [:]
+    var shares: [[Entry]]
 
-  private mutating func add(_ weights: [Scorecard.Weight], card: Int) {
-    for weight in weights {
-      let column = column(of: weight.feature)
-      let missing = Int(column) + 1 - entries[weight.place, default: []].count
-      if missing > 0 {
-        entries[weight.place, default: []] += [[Entry]](repeating: [], count: missing)
+    init(concepts: Int, facets: Int) {
+      columnOfConcept = [Int32](repeating: -1, count: concepts)
+      shares = [[Entry]](repeating: [], count: facets)
+    }
+
+    mutating func add(_ scorecard: Scorecard?, card: Int) {
+      guard let scorecard else { return }
+      add(scorecard.weights, card: card)
+      for share in scorecard.shares {
+        shares[share.facet.row].append(Entry(card: Int32(card), points: Int32(share.percent)))
       }
-      entries[weight.place, default: []][Int(column)].append(
-        Entry(card: Int32(card), points: Int32(weight.points)))
     }
-  }
 
-  private mutating func column(of feature: Scorecard.Feature) -> Int32 {
-    let known: Int32? =
+    mutating func add(_ weights: [Scorecard.Weight], card: Int) {
+      for weight in weights {
+        let column = column(of: weight.feature)
+        let missing = Int(column) + 1 - entries[weight.place, default: []].count
+        if missing > 0 {
+          entries[weight.place, default: []] += [[Entry]](repeating: [], count: missing)
+        }
+        entries[weight.place, default: []][Int(column)].append(
+          Entry(card: Int32(card), points: Int32(weight.points)))
+      }
+    }
+
+    private mutating func column(of feature: Scorecard.Feature) -> Int32 {
+      let known: Int32? =
+        switch feature {
+        case .concept(let id): columnOfConcept[id.row] < 0 ? nil : columnOfConcept[id.row]
+        case .trait(let trait): columnOfTrait[trait]
+        case .kind(let kind): columnOfKind[kind]
+        }
+      if let known { return known }
+      let new = columns
+      columns += 1
       switch feature {
-      case .concept(let id): columnOfConcept[id.row] < 0 ? nil : columnOfConcept[id.row]
-      case .trait(let trait): columnOfTrait[trait]
-      case .kind(let kind): columnOfKind[kind]
+      case .concept(let id): columnOfConcept[id.row] = new
+      case .trait(let trait): columnOfTrait[trait] = new
+      case .kind(let kind): columnOfKind[kind] = new
       }
-    if let known { return known }
-    let new = columns
-    columns += 1
-    switch feature {
-    case .concept(let id): columnOfConcept[id.row] = new
-    case .trait(let trait): columnOfTrait[trait] = new
-    case .kind(let kind): columnOfKind[kind] = new
+      return new
     }
-    return new
   }
 
   /// No features.
@@ -146,7 +193,7 @@ struct WeightIndex: Sendable {
   func add(_ features: Features, at place: Scorecard.Place, to sums: inout [Int]) {
     guard let entries = entries[place] else { return }
     features.forEach { column in
-      for entry in entries[column] { sums[Int(entry.card)] += Int(entry.points) }
+      entries.forEach(of: column) { sums[Int($0.card)] += Int($0.points) }
     }
   }
 
@@ -177,11 +224,11 @@ struct WeightIndex: Sendable {
   func settle(_ sums: inout [Int]) -> Facets {
     var found = Facets(words: [UInt64](repeating: 0, count: (shares.count + 63) / 64))
     var shared = [Int](repeating: 0, count: relevance + 1)
-    for (number, takers) in shares.enumerated() {
+    for number in 0..<shares.count {
       let sum = sums[relevance + 1 + number]
       guard sum > 0 else { continue }
       found.words[number / 64] |= 1 << (UInt64(number) % 64)
-      for taker in takers { shared[Int(taker.card)] += sum * Int(taker.points) }
+      shares.forEach(of: number) { shared[Int($0.card)] += sum * Int($0.points) }
     }
     sums = shared.indices.map { sums[$0] + Facet.points(ofShares: shared[$0]) }
     return found
@@ -199,12 +246,12 @@ struct WeightIndex: Sendable {
     for share in shares where facets.contains(share.facet) {
       percents[share.facet.row] = share.percent
     }
-    let entries = entries[.sentence] ?? []
+    guard let entries = entries[.sentence] else { return [] }
     return concepts.compactMap { concept in
       let column = columnOfConcept[concept.row]
       guard column >= 0 else { return nil }
       var (own, shared) = (0, 0)
-      for entry in entries[Int(column)] {
+      entries.forEach(of: Int(column)) { entry in
         let facet = Int(entry.card) - relevance - 1
         if facet >= 0 {
           shared += Int(entry.points) * percents[facet]
