@@ -93,11 +93,15 @@ package struct TableID<Row>: Hashable, Sendable, Comparable {
   /// The row.
   package let index: Int32
   /// Names a row.
-  package init(_ index: Int) { self.index = Int32(index) }
+  @inlinable package init(_ index: Int) { self.index = Int32(index) }
   /// The row, for subscripts.
-  package var row: Int { Int(index) }
+  @inlinable package var row: Int { Int(index) }
+  /// Whether the two name one row.
+  @inlinable package static func == (a: Self, b: Self) -> Bool { a.index == b.index }
   /// Orders by row.
-  package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+  @inlinable package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+  /// Feeds the row.
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
 package typealias ConceptID = TableID<Concept>

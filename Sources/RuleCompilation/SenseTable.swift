@@ -1,7 +1,7 @@
 /// What phrases mean, by their numbers, laid out flat.
 package struct SenseTable: Sendable {
-  private var senses: [Sense] = []
-  private var ends: [UInt32] = []
+  @usableFromInline var senses: [Sense] = []
+  @usableFromInline var ends: [UInt32] = []
 
   /// Makes a table of the senses of phrase after phrase.
   package init(_ rows: some Sequence<some Sequence<Sense>>) {
@@ -27,7 +27,7 @@ extension SenseTable: RandomAccessCollection {
   /// The number of phrases.
   package var endIndex: Int { ends.count }
   /// The senses of a phrase.
-  package subscript(phrase: Int) -> ArraySlice<Sense> {
+  @inlinable package subscript(phrase: Int) -> ArraySlice<Sense> {
     senses[(phrase == 0 ? 0 : Int(ends[phrase - 1]))..<Int(ends[phrase])]
   }
 }

@@ -9,39 +9,48 @@ package struct ByteRange: Hashable, Sendable, Comparable {
   package var end: UInt32
 
   /// Makes a range; `end` may not lie before `start`.
-  package init(_ start: Int, _ end: Int) {
+  @inlinable package init(_ start: Int, _ end: Int) {
     precondition(0 <= start && start <= end, "a byte range ends at or after its start")
     self.start = UInt32(start)
     self.end = UInt32(end)
   }
 
   /// The offset of the first byte, as an index.
-  package var lower: Int { Int(start) }
+  @inlinable package var lower: Int { Int(start) }
   /// The offset just past the last byte, as an index.
-  package var upper: Int { Int(end) }
+  @inlinable package var upper: Int { Int(end) }
   /// Length in bytes.
-  package var count: Int { Int(end - start) }
+  @inlinable package var count: Int { Int(end - start) }
   /// Whether the range holds no byte.
-  package var isEmpty: Bool { start == end }
+  @inlinable package var isEmpty: Bool { start == end }
   /// The same range for use with collections.
-  package var indices: Range<Int> { lower..<upper }
+  @inlinable package var indices: Range<Int> { lower..<upper }
 
   /// Whether the two share a byte.
-  package func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
+  @inlinable package func overlaps(_ other: ByteRange) -> Bool {
+    start < other.end && other.start < end
+  }
 
   /// Whether `other` lies wholly inside.
-  package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
+  @inlinable package func contains(_ other: ByteRange) -> Bool {
+    start <= other.start && other.end <= end
+  }
 
   /// Whether the byte at `offset` lies inside.
-  package func contains(_ offset: Int) -> Bool { lower <= offset && offset < upper }
+  @inlinable package func contains(_ offset: Int) -> Bool { lower <= offset && offset < upper }
 
   /// The smallest range that holds both.
-  package func union(_ other: ByteRange) -> ByteRange {
+  @inlinable package func union(_ other: ByteRange) -> ByteRange {
     ByteRange(Int(min(start, other.start)), Int(max(end, other.end)))
   }
 
+  /// Whether the two are the same.
+  @inlinable package static func == (a: ByteRange, b: ByteRange) -> Bool {
+    a.start == b.start && a.end == b.end
+  }
+
   /// Orders by start, then by end.
-  package static func < (a: ByteRange, b: ByteRange) -> Bool {
-    (a.start, a.end) < (b.start, b.end)
+  @inlinable package static func < (a: ByteRange, b: ByteRange) -> Bool {
+    a.start != b.start ? a.start < b.start : a.end < b.end
   }
 }

@@ -2,7 +2,7 @@
 package struct TextList: Sendable {
   /// The UTF-8 of all texts.
   package private(set) var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  @usableFromInline var ends: [UInt32] = []
 
   /// Makes an empty list.
   package init() {}
@@ -14,7 +14,7 @@ package struct TextList: Sendable {
   }
 
   /// Where a text stands in `bytes`.
-  package func range(at index: Int) -> Range<Int> {
+  @inlinable package func range(at index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
@@ -43,5 +43,5 @@ extension TextList: RandomAccessCollection {
   /// The number of texts.
   package var endIndex: Int { ends.count }
   /// A text.
-  package subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(at: index)] }
+  @inlinable package subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(at: index)] }
 }
