@@ -7,45 +7,51 @@ extension Dissection {
   /// Stratum 6, second part: the sentences whose words weigh enough for a signal together, and the matches
   /// of patterns in sentences that weigh too little, which fall.
   ///
-  /// A signal's patterns go before its scorecard: where one of them matched in a sentence, or matched and
-  /// fell, the sentence is not weighed for it. Where a pattern found another signal, what is weighed must
-  /// pass by `Limits.besideSurplus`; where nobody is named, by `Limits.absentSurplus`.
+  /// What is weighed goes before what a pattern matched: a pattern counts where the words do not suffice. But
+  /// where a pattern matched that says more than its signal (whose conduct it is, how firmly), or matched and
+  /// fell ("never sold data"), its signal is not weighed. Where nobody is named, the words must weigh
+  /// `Limits.absentSurplus` more.
   ///
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(_ present: [Bool]) {
     guard !index.weights.isEmpty else { return }
     sum()
-    var decided: Set<Weighing> = []
-    // The sentences of which a pattern says what they are about.
-    var told: Set<Int> = []
+    var (matched, decided): (Set<Weighing>, Set<Weighing>) = ([], [])
     for candidate in candidates where candidate.fate != Self.notNegated {
-      decided.insert(Weighing(sentence: candidate.sentence, signal: candidate.signal))
-      if !candidate.hasFallen { told.insert(candidate.sentence) }
+      let weighing = Weighing(sentence: candidate.sentence, signal: candidate.signal)
+      matched.insert(weighing)
+      if candidate.hasFallen || candidate.pattern.isExplicit { decided.insert(weighing) }
     }
+    var sufficing: Set<Weighing> = []
     for sentence in sentences.indices
     where !sums[sentence].isEmpty && sentences[sentence].range.count <= Limits.weighedBytes {
-      let least =
-        told.contains(sentence)
-        ? Limits.besideSurplus : sentences[sentence].mentions.isEmpty ? Limits.absentSurplus : 0
+      let least = sentences[sentence].mentions.isEmpty ? Limits.absentSurplus : 0
       for row in rules.signals.indices
       where sums[sentence][row] - least >= index.weights.leastSums[row] {
-        let id = SignalID(row)
-        guard let card = rules.signals[row].scorecard,
-          !decided.contains(Weighing(sentence: sentence, signal: id))
+        let weighing = Weighing(sentence: sentence, signal: SignalID(row))
+        guard let card = rules.signals[row].scorecard, !decided.contains(weighing) else { continue }
+        let lack = max(0, card.threshold + least - sums[sentence][row])
+        guard lack == 0 || !matched.contains(weighing),
+          var candidate = weighed(
+            weighing.signal, card, sums[sentence][row], sentence,
+            unmet: isUnmet(weighing.signal, in: sentence, present))
         else { continue }
-        if var candidate = weighed(
-          id, card, sums[sentence][row], sentence, unmet: isUnmet(id, in: sentence, present))
-        {
-          candidate.lack = max(0, card.threshold + least - sums[sentence][row])
-          candidates.append(candidate)
-        }
+        // Words that are nobody's leave it to the pattern to say whose they are.
+        if matched.contains(weighing), actors(of: candidate).isEmpty { continue }
+        candidate.lack = lack
+        candidates.append(candidate)
+        if !candidate.hasFallen { sufficing.insert(weighing) }
       }
+    }
+    candidates.removeAll {
+      !$0.isWeighed
+        && sufficing.contains(Weighing(sentence: $0.sentence, signal: $0.signal))
     }
     dropIrrelevant()
     for index in candidates.indices where !candidates[index].hasFallen {
       let (row, sentence) = (candidates[index].signal.row, candidates[index].sentence)
       guard let card = rules.signals[row].scorecard, !sums[sentence].isEmpty else { continue }
-      if let needs = card.needs, sums[sentence][row] < needs,
+      if !candidates[index].isWeighed, let needs = card.needs, sums[sentence][row] < needs,
         candidates[index].pattern.vocabularies < Limits.vocabulariesThatSuffice
       {
         candidates[index].fate = .fell(
@@ -54,8 +60,8 @@ extension Dissection {
     }
   }
 
-  /// An article that weighs too little to be about such matters has no finding of a signal that is weighed;
-  /// one sentence alone does not say what it is about.
+  /// In an article that weighs too little to be about such matters a signal that is weighed is found only
+  /// where its sentence weighs as much more than suffices; one sentence alone does not say what a text is about.
   ///
   /// - Complexity: O(candidates).
   private mutating func dropIrrelevant() {
@@ -63,7 +69,10 @@ extension Dissection {
       sentences.count(where: { !$0.isCopy }) >= Limits.relevantSentences
     else { return }
     for index in candidates.indices where !candidates[index].hasFallen {
-      guard rules.signals[candidates[index].signal.row].scorecard != nil else { continue }
+      let (row, sentence) = (candidates[index].signal.row, candidates[index].sentence)
+      guard let card = rules.signals[row].scorecard, !sums[sentence].isEmpty,
+        sums[sentence][row] - card.threshold < suffices - relevance
+      else { continue }
       candidates[index].fate = .fell(
         stratum: "relevance", reason: "the article weighs \(relevance) of \(suffices)")
     }
@@ -287,7 +296,7 @@ extension Dissection {
     for word in words where !reasons.contains(where: { $0.term.range.overlaps(word.term.range) }) {
       reasons.append(word)
     }
-    guard let heaviest = reasons.first, reasons.count >= Limits.weighedReasons else { return nil }
+    guard let heaviest = reasons.first else { return nil }
     let kept = reasons.prefix(Limits.weighedWords)
     let range = kept.reduce(heaviest.term.range) { $0.union($1.term.range) }
     let said = kept.map { "\($0.points) {\(rules.concepts[$0.term.concept.row].id)}" }

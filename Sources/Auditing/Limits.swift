@@ -50,8 +50,6 @@ package enum Limits {
   package static let relevantSentences = 2
   /// Sentences that an event quotes beside its own, of those that would not suffice alone.
   package static let supportingQuotes = 2
-  /// Words of its own, apart from one another, that a weighed sentence must have at least.
-  package static let weighedReasons = 2
   /// Of those words, how many are asked whether they are negated.
   package static let weighedActs = 4
   /// Words that a weighed sentence names as its reason, heaviest first.
@@ -62,8 +60,6 @@ package enum Limits {
   package static let vocabulariesThatSuffice = 3
   /// Points that speak against who is named as a part of what matched.
   package static let matchedPoints = 15
-  /// Points beyond what suffices that a sentence must weigh for a signal where a pattern found another in it.
-  package static let besideSurplus = 10
   /// Points beyond what suffices that a sentence must weigh where it names nobody.
   package static let absentSurplus = 10
   /// Points beyond what suffices from which a negation or supposition of any but the heaviest word is outdone.

@@ -139,6 +139,13 @@ package struct Pattern: Sendable {
   /// Where it is written.
   package var place: RulePlace
 
+  /// Whether it says more than that its signal is there: whose conduct it is, how firmly it is said, or how much
+  /// it counts.
+  package var isExplicit: Bool {
+    weak || stance != nil
+      || elements.contains { if case .role = $0 { true } else { false } }
+  }
+
   /// Words near a pattern without which it means something else.
   package struct Context: Sendable {
     /// What must occur, any of them.

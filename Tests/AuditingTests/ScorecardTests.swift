@@ -302,8 +302,9 @@ import Testing
     (6, "Google was fined for its archive. A lawsuit followed.", true),
     (23, "Google was fined for its archive. A lawsuit followed.", true),
     (24, "Google was fined for its archive. A lawsuit followed.", false),
-    // One word of its own is no reason, whatever it weighs with those around.
-    (4, "Google was fined. A lawsuit followed.", false),
+    // One word of its own is a reason; none is none, whatever those around weigh.
+    (4, "Google was fined. A lawsuit followed.", true),
+    (4, "Google was asked. A lawsuit followed.", false),
   ])
   func `words around a sentence do not suffice without its own`(
     _ suffices: Int, _ text: String, _ isFound: Bool
@@ -324,18 +325,69 @@ import Testing
     }
     let found = try RuleBench(benchRules + signals.joined()).scan(text).findings.map(\.signal)
     #expect(found.contains("leak") == isFound)
-    #expect(found.contains("spill") == text.contains("archive"))
+    #expect(found.contains("spill") == text.contains("fined"))
   }
 
-  @Test(arguments: [(30, true), (31, false)])
-  func `what a pattern found leaves other signals only what weighs clearly more`(
+  @Test func `what a pattern found leaves other signals to be weighed`() throws {
+    // "posts" and "scraped" make the pattern of another signal match.
+    let rules = leak("weighs 20 {scrape}, 20 {archive}", "suffices 40")
+    #expect(
+      try RuleBench(rules).found("Google scraped posts of an archive.")
+        == ["Google leak confirmed", "Google scraping confirmed"])
+  }
+
+  @Test(arguments: [
+    // The words suffice: they are the reason, once.
+    ("match near {fine} {archive} firm", 45, "Google was fined for its archive.", "weighs 45:"),
+    // They do not: the pattern is.
+    ("match near {fine} {archive} firm", 46, "Google was fined for its archive.", "near {fine}"),
+    // A pattern that says how much it counts decides.
+    (
+      "match near {fine} {archive} firm weak", 45, "Google was fined for its archive.",
+      "near {fine}"
+    ),
+    // What outdoes a negation is found by its words, but not where a pattern fell for the negation.
+    ("match near {fine} {suit} firm", 25, "Google was fined, not for one archive.", "weighs 45:"),
+    ("match near {archive} {fine} firm", 25, "Google was fined, not for one archive.", nil),
+  ])
+  func `the words of a sentence go before the patterns of its signal`(
+    _ pattern: String, _ suffices: Int, _ text: String, _ reason: String?
+  ) throws {
+    let rules = leak(pattern, "weighs 30 {fine}, 15 {archive}", "suffices \(suffices)")
+    let events = try RuleBench(rules).scan(text).findings.filter { $0.signal == "leak" }
+      .flatMap(\.events)
+    #expect(events.count == (reason == nil ? 0 : 1))
+    if let reason { #expect(events.allSatisfy { $0.lineage.pattern.hasPrefix(reason) }) }
+  }
+
+  @Test(arguments: [
+    ("match near {archive} {fine} firm", "Google"),
+    ("match order {archive} ..2 [actor] firm", "Bolwerk"),
+  ])
+  func `a pattern that says whose conduct it is goes before the words`(
+    _ pattern: String, _ company: String
+  ) throws {
+    let rules = leak(pattern, "weighs 6 {fine}, 5 {archive}", "suffices 11")
+    #expect(
+      try RuleBench(rules).found("Google was fined over the archive of Bolwerk.")
+        == ["\(company) leak confirmed"])
+  }
+
+  @Test(arguments: [(12, true), (13, false)])
+  func `what an article lacks its sentence may make up for`(
     _ suffices: Int, _ isFound: Bool
   ) throws {
-    // "posts" and "scraped" make the pattern of another signal match.
-    let rules = leak("weighs 20 {scrape}, 20 {archive}", "suffices \(suffices)")
-    let found = try RuleBench(rules).found("Google scraped posts of an archive.")
-    #expect(found.contains("Google leak confirmed") == isFound)
-    #expect(found.contains("Google scraping confirmed"))
+    // The article weighs 6; the sentence 11, of which 5 suffice.
+    let rules =
+      leak("weighs 6 {fine}, 5 {archive}", "suffices 5") + """
+
+        relevance {
+          weighs 6 {fine}
+          suffices \(suffices)
+        }
+        """
+    let found = try RuleBench(rules).found("It rained. Google was fined for its archive.")
+    #expect(found == (isFound ? ["Google leak confirmed"] : []))
   }
 
   @Test func `a pattern of three vocabularies needs no weight`() throws {
