@@ -48,7 +48,8 @@ extension Dissection {
     settleCandidates()
   }
 
-  /// Whether what a signal requires of the article or the paragraph is not there.
+  /// Whether what a signal requires of the article or the paragraph is not there; `present` says by row of the
+  /// concept whether the article has a word of it.
   func isUnmet(_ signal: SignalID, in sentence: Int, _ present: [Bool]) -> Bool {
     rules.signals[signal.row].requirements.contains { requirement in
       requirement.concepts.allSatisfy { concept in

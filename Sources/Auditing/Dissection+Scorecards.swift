@@ -12,6 +12,7 @@ extension Dissection {
   /// fell ("never sold data"), its signal is not weighed. Where nobody is named, the words must weigh
   /// `Limits.absentSurplus` more.
   ///
+  /// - Parameter present: By row of the concept: whether the article has a word of it.
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(_ present: [Bool]) {
     guard !index.weights.isEmpty else { return }

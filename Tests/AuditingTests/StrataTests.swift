@@ -214,6 +214,24 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(voice(text, nil, nil) == "unknown")
   }
 
+  @Test(arguments: [
+    ("https://paper.example/a", "Paper"), ("https://edition.paper.example/a", "Paper"),
+    ("https://notpaper.example/a", "unknown:notpaper.example"),
+    // Both have this host; the one that is declared first holds, though the other's fits it whole.
+    ("https://desk.wire.example/a", "Wire Group"),
+  ])
+  func `is known by its host or one that its host is part of`(_ url: String, _ voice: String) throws
+  {
+    let desk = "\npublisher desk \"Desk\" {\n  host \"desk.wire.example\"\n}\n"
+    let scan = try RuleBench(benchRules + desk).scan("Google scraped posts.", url: url)
+    #expect(scan.findings.first?.events.first?.voice == voice)
+  }
+
+  @Test func `is known by its name, however that is cased`() throws {
+    let scan = try RuleBench(benchRules).scan("Google scraped posts.", publisher: "wIrE")
+    #expect(scan.findings.first?.events.first?.voice == "Wire Group")
+  }
+
   @Test func `speaks of a named case, else of the quarter`() throws {
     let bench = try RuleBench(benchRules)
     let name = { (text: String) in bench.scan(text).findings.first?.events.first?.case }
