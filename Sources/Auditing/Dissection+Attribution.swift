@@ -68,7 +68,10 @@ extension Dissection {
     var best: Suspect?
     for var suspect in suspects
     where isPossible(suspect, for: candidate) {
-      suspect.points += kindPoints(of: suspect.actor, for: candidate.signal)
+      let kinds = kindPoints(of: suspect.actor, for: candidate.signal)
+      // What a frame calls the actor is not held against its kind.
+      let isNamedActor = suspect.mention.map { mentions[$0].role == Role.actor } ?? false
+      suspect.points += isNamedActor ? max(0, kinds) : kinds
       if isMatched(suspect, in: candidate) { suspect.points -= Limits.matchedPoints }
       if best.map({ suspect.points > $0.points }) ?? true { best = suspect }
     }

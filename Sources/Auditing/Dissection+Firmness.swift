@@ -4,7 +4,7 @@ internal import RuleCompilation
 extension Dissection {
   /// Settles each find's stance by what its sentence weighs for every stance, beside what words say.
   ///
-  /// What the article says elsewhere of the same company and signal counts half: an article that reports a
+  /// What the article says elsewhere of the same company and signal counts as much: an article that reports a
   /// lawsuit goes on to tell its claims as a story. What a frame's accuser says is alleged, whatever it weighs;
   /// where no stance has a scorecard, what words say holds.
   ///
@@ -27,7 +27,7 @@ extension Dissection {
     let areWeighed = rules.stanceCues.contains { $0.scorecard != nil }
     for (index, own) in points
     where (areWeighed && said[index]?.isAccused != true) || said[index] == nil {
-      var sums = own.map { 2 * $0 }
+      var sums = own
       if let matter = matters(of: candidates[index]).first {
         let telling = Telling(matter: matter, sentence: candidates[index].sentence)
         if let all = all[matter], let here = counted[telling].flatMap({ points[$0] }) {

@@ -64,7 +64,7 @@ extension Dissection {
         guard row < Limits.undeclaredNames else { continue }
         if row == names.count {
           rows[text] = row
-          names.append(UndeclaredName(range: run, features: writing(of: run)))
+          names.append(UndeclaredName(range: run, features: writing(of: run, in: index)))
         }
         names[row].count += 1
         if taken.isEmpty { names[row].features.insert(.trait(.alone)) }
@@ -91,8 +91,9 @@ extension Dissection {
   }
 
   /// What a name shows of itself.
-  private func writing(of run: ByteRange) -> Set<NamingCard.Feature> {
-    let count = words(in: run).count
+  private func writing(of run: ByteRange, in sentence: Int) -> Set<NamingCard.Feature> {
+    let words = words(in: run)
+    let count = words.count
     var traits: [NameTrait] = [count == 1 ? .oneWord : count == 2 ? .twoWords : .manyWords]
     if run.count < 4 { traits.append(.short) }
     if run.count > 10 { traits.append(.long) }
@@ -104,7 +105,32 @@ extension Dissection {
       traits.append(.innerCapital)
     }
     if scalars.contains(where: { ("0"..."9").contains($0) }) { traits.append(.digit) }
-    return Set(traits.map { .trait($0) })
+    return knownWords(of: run, words, in: sentence).union(traits.map { .trait($0) })
+  }
+
+  /// What the rules know of a name's words.
+  ///
+  /// - Complexity: O(kinds × words).
+  private func knownWords(
+    of run: ByteRange, _ words: [ByteRange], in sentence: Int
+  ) -> Set<NamingCard.Feature> {
+    guard let known = rules.naming?.words else { return [] }
+    let language = paragraphs[sentences[sentence].paragraph].language
+    var found: Set<NamingCard.Feature> = []
+    for kind in known.kinds.indices {
+      let isKnown = words.map { known.has(folded.bytes[$0.indices], of: kind, in: language) }
+      if isKnown.allSatisfy(\.self) || known.has(folded.bytes[run.indices], of: kind, in: language)
+      {
+        found.insert(.words(.whole, kind: kind))
+      } else if isKnown.contains(true) {
+        found.insert(.words(.part, kind: kind))
+      }
+      if words.count > 1 {
+        if isKnown.first == true { found.insert(.words(.begins, kind: kind)) }
+        if isKnown.last == true { found.insert(.words(.ends, kind: kind)) }
+      }
+    }
+    return found
   }
 
   /// What stands beside a name at one of its places.
@@ -149,9 +175,18 @@ extension Dissection {
   ) -> ByteRange {
     let words = words(in: run)
     guard words.count > 1, isInitial(run, in: sentence),
-      small.contains(folded.bytes[words[0].indices])
+      small.contains(folded.bytes[words[0].indices]) || isOpener(words[0], in: sentence)
     else { return run }
     return ByteRange(words[1].lower, run.upper)
+  }
+
+  /// Whether the rules know a word as one that begins sentences, not names.
+  private func isOpener(_ word: ByteRange, in sentence: Int) -> Bool {
+    guard let known = rules.naming?.words, let kind = known.kinds.firstIndex(of: "opener") else {
+      return false
+    }
+    let language = paragraphs[sentences[sentence].paragraph].language
+    return known.has(folded.bytes[word.indices], of: kind, in: language)
   }
 
   /// Whether the mark before a range is an apostrophe: behind a letter, as in "l'Acme" and "users' Acme".

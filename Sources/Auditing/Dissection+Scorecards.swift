@@ -9,8 +9,7 @@ extension Dissection {
   ///
   /// What is weighed goes before what a pattern matched: a pattern counts where the words do not suffice. But
   /// where a pattern matched that says more than its signal (whose conduct it is, how firmly), or matched and
-  /// fell ("never sold data"), its signal is not weighed. Where nobody is named, the words must weigh
-  /// `Limits.absentSurplus` more.
+  /// fell ("never sold data"), its signal is not weighed.
   ///
   /// - Parameter present: By row of the concept: whether the article has a word of it.
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
@@ -26,12 +25,11 @@ extension Dissection {
     var sufficing: Set<Weighing> = []
     for sentence in sentences.indices
     where !sums[sentence].isEmpty && sentences[sentence].range.count <= Limits.weighedBytes {
-      let least = sentences[sentence].mentions.isEmpty ? Limits.absentSurplus : 0
       for row in rules.signals.indices
-      where sums[sentence][row] - least >= index.weights.leastSums[row] {
+      where sums[sentence][row] >= index.weights.leastSums[row] {
         let weighing = Weighing(sentence: sentence, signal: SignalID(row))
         guard let card = rules.signals[row].scorecard, !decided.contains(weighing) else { continue }
-        let lack = max(0, card.threshold + least - sums[sentence][row])
+        let lack = max(0, card.threshold - sums[sentence][row])
         guard lack == 0 || !matched.contains(weighing),
           var candidate = weighed(
             weighing.signal, card, sums[sentence][row], sentence,
@@ -308,13 +306,7 @@ extension Dissection {
     var candidate = Candidate(
       signal: signal, pattern: pattern, sentence: sentence, terms: kept.map(\.term),
       act: heaviest.term.range, range: range, fate: .unattributed)
-    let acts = sum - card.threshold < Limits.outdoingSurplus ? Limits.weighedActs : 1
-    let faults = kept.prefix(acts).lazy.compactMap { word in
-      var asked = candidate
-      asked.act = word.term.range
-      return self.faultOfAct(asked)
-    }
-    if let reason = faults.first ?? faultOfSentence(candidate) {
+    if let reason = faultOfAct(candidate) ?? faultOfSentence(candidate) {
       candidate.fate = reason
     } else if unmet {
       candidate.fate = Self.outOfContext

@@ -8,6 +8,8 @@ extension Dissection {
     /// Where they stand, seen from the sentence, and what the article tells of them.
     var place: BlameCard.Place
     var features: Set<BlameCard.Feature>
+    /// What it tells of at least one of the other suspects.
+    var others: Set<BlameCard.Feature> = []
     /// What the rules give them for it.
     var points = 0
     /// Where the sentence names or means them, if it does.
@@ -28,14 +30,14 @@ extension Dissection {
   /// Who may be blamed for what a sentence tells, in the order in which the article brings them up, each with
   /// what the rules' `attribution` gives them.
   ///
-  /// - Complexity: O(actors of the article × (their features + their mentions)).
+  /// - Complexity: O(actors of the article × (all their features + their mentions)).
   func suspects(of sentence: Int) -> [Suspect] {
     let here = sentences[sentence].mentions.filter {
       mentions[$0].isNaming && mentions[$0].actor.map(Self.maybeBlamed) ?? false
         && !Role.isBlameless(mentions[$0].role)
     }
     let last = lastSpoken[sentence]
-    return profiles.map { actor, profile in
+    var suspects = profiles.map { actor, profile in
       var features = profile.features
       let mine = Self.from(sentence, of: profile.places).prefix { $0.sentence == sentence }
         .map(\.mention)
@@ -56,8 +58,42 @@ extension Dissection {
           actor: actor, place: here.isEmpty ? .absent : .beside, features: features, mention: best,
           by: by)
       }
-      suspect.points = rules.attribution.sum(suspect.place, features)
+      if let place = suspect.mention.map({ mentions[$0].range.lower }) {
+        let range = sentences[sentence].range
+        let fifth = 5 * (place - range.lower) / max(1, range.count)
+        suspect.features.insert(.trait(Self.fifths[min(fifth, 4)]))
+        if isBracketed(place, in: range) { suspect.features.insert(.trait(.bracketed)) }
+      }
       return suspect
+    }
+    weigh(&suspects)
+    return suspects
+  }
+
+  /// Whether a place of a sentence stands behind a bracket that has not been closed.
+  ///
+  /// - Complexity: O(bytes of the sentence).
+  private func isBracketed(_ place: Int, in sentence: ByteRange) -> Bool {
+    let bracket = folded.bytes[sentence.lower..<place].last { $0 == 0x28 || $0 == 0x29 }
+    return bracket == 0x28
+  }
+
+  private static let fifths: [BlameTrait] = [.fifth1, .fifth2, .fifth3, .fifth4, .fifth5]
+
+  /// Gives suspects their points, by what is told of each and of the others.
+  ///
+  /// - Complexity: O(suspects × features of all).
+  private func weigh(_ suspects: inout [Suspect]) {
+    var bearers: [BlameCard.Feature: Int] = [:]
+    for suspect in suspects {
+      for feature in suspect.features { bearers[feature, default: 0] += 1 }
+    }
+    for index in suspects.indices {
+      let own = suspects[index].features
+      suspects[index].others = Set(
+        bearers.lazy.filter { $0.value > 1 || !own.contains($0.key) }.map(\.key))
+      suspects[index].points = rules.attribution.sum(
+        suspects[index].place, own, beside: suspects[index].others)
     }
   }
 
@@ -68,15 +104,16 @@ extension Dissection {
   package func namedSuspects(
     of sentence: Int
   ) -> [(
-    name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>
+    name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>,
+    others: Set<BlameCard.Feature>
   )] {
     suspects(of: sentence).map { suspect in
       switch suspect.actor {
       case .company(let id):
-        (rules.companies[id.row].name, id, suspect.place, suspect.features)
+        (rules.companies[id.row].name, id, suspect.place, suspect.features, suspect.others)
       case .unlisted(let number):
-        (unlistedNames[number], nil, suspect.place, suspect.features)
-      case .body, .unnamed: ("", nil, suspect.place, suspect.features)
+        (unlistedNames[number], nil, suspect.place, suspect.features, suspect.others)
+      case .body, .unnamed: ("", nil, suspect.place, suspect.features, suspect.others)
       }
     }
   }
@@ -116,7 +153,22 @@ extension Dissection {
       if said[row] * 2 >= total, said[row] > 0 { features.insert(.trait(.half)) }
       features.insert(
         .trait(profiles.count == 1 ? .alone : profiles.count == 2 ? .ofTwo : .ofMany))
+      let places = profiles[row].profile.places.count
+      let more = profiles.count { $0.profile.places.count > places }
+      features.insert(
+        .trait(more == 0 ? .noneMore : more == 1 ? .oneMore : more == 2 ? .twoMore : .manyMore))
+      if hasRival(row) { features.insert(.trait(.rival)) }
       profiles[row].profile.features = features
+    }
+  }
+
+  /// Whether another company of the article is of one of an actor's kinds.
+  private func hasRival(_ row: Int) -> Bool {
+    guard case .company(let id) = profiles[row].actor else { return false }
+    let kinds = rules.companies[id.row].kinds
+    return profiles.indices.contains { other in
+      guard other != row, case .company(let id) = profiles[other].actor else { return false }
+      return rules.companies[id.row].kinds.contains { kinds.contains($0) }
     }
   }
 
@@ -191,8 +243,9 @@ extension Dissection {
     } else {
       features.insert(.trait(.onlyLater))
     }
-    if after.first?.sentence == sentence + 1 {
-      features.insert(.trait(.next))
+    if let ahead = after.first?.sentence {
+      let reach = ahead - sentence
+      features.insert(.trait(reach == 1 ? .next : reach < 4 ? .soon : .later))
     }
     if last == actor {
       features.insert(.trait(.last))

@@ -43,15 +43,13 @@ package enum Limits {
   package static let referenceReach = 40
   /// Sentences before and after one that count as around it.
   package static let aroundSentences = 2
-  /// Bytes of a sentence beyond which its words are too far apart to weigh together: of 4,700 sentences
-  /// that are labelled as evidence one in 200 is longer.
-  package static let weighedBytes = 360
+  /// Bytes of a sentence beyond which its words are too far apart to weigh together, as in a menu
+  /// that lost its line ends.
+  package static let weighedBytes = 600
   /// Sentences from which a text is long enough to say what it is about.
   package static let relevantSentences = 2
   /// Sentences that an event quotes beside its own, of those that would not suffice alone.
   package static let supportingQuotes = 2
-  /// Of those words, how many are asked whether they are negated.
-  package static let weighedActs = 4
   /// Words that a weighed sentence names as its reason, heaviest first.
   package static let weighedWords = 6
   /// Sentences that a word must begin with a capital to be a name without standing elsewhere.
@@ -60,10 +58,6 @@ package enum Limits {
   package static let vocabulariesThatSuffice = 3
   /// Points that speak against who is named as a part of what matched.
   package static let matchedPoints = 15
-  /// Points beyond what suffices that a sentence must weigh where it names nobody.
-  package static let absentSurplus = 10
-  /// Points beyond what suffices from which a negation or supposition of any but the heaviest word is outdone.
-  package static let outdoingSurplus = 20
   /// Points that a word which says a stance counts for it, beside what the sentence weighs.
   package static let saidPoints = 20
   /// Points that a denial which is called so counts for it.

@@ -17,7 +17,7 @@ package struct BlameFit: Sendable {
   private static let threshold = 10
 
   private enum Column: Hashable {
-    case feature(BlameCard.Place, BlameCard.Feature)
+    case feature(BlameCard.Place, BlameCard.Feature, ofOther: Bool)
     case kind(String, signal: String)
   }
 
@@ -33,10 +33,14 @@ package struct BlameFit: Sendable {
   /// That no rule declares somebody is not weighed: a fit to labels that are mostly declared companies would
   /// hold it against all others, and what they do would be blamed on the declared one beside them.
   package mutating func add(
-    _ place: BlameCard.Place, _ features: Set<BlameCard.Feature>, kinds: [String], signal: String,
-    isRight: Bool
+    _ place: BlameCard.Place, _ features: Set<BlameCard.Feature>,
+    beside others: Set<BlameCard.Feature> = [], kinds: [String], signal: String, isRight: Bool
   ) {
-    var row = features.filter { $0 != .trait(.unlisted) }.map { column(.feature(place, $0)) }
+    // Another is a company, too, wherever there is another: `<of-one>` says so.
+    let known = features.subtracting([.trait(.unlisted)])
+    let beside = others.subtracting([.trait(.unlisted), .trait(.company)])
+    var row = known.map { column(.feature(place, $0, ofOther: false)) }
+    row += beside.map { column(.feature(place, $0, ofOther: true)) }
     row += kinds.map { column(.kind($0, signal: signal)) }
     rows.append((row, isRight))
   }
@@ -70,7 +74,8 @@ package struct BlameFit: Sendable {
     for (column, weight) in zip(order.map { names[$0] }, descent.weights) where points(weight) != 0
     {
       switch column {
-      case .feature(let place, let feature): card[place, feature] = points(weight)
+      case .feature(let place, let feature, let isOfOther):
+        card[place, feature, ofOther: isOfOther] = points(weight)
       case .kind(let kind, let signal): kinds[signal, default: [:]][kind] = points(weight)
       }
     }

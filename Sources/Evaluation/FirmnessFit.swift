@@ -19,7 +19,7 @@ package struct FirmnessFit: Sendable {
     /// Parts of the articles, each left out once.
     package var folds = 5
     /// The share of the denials found in cross-validation that must be right.
-    package var denialPrecision = 0.55
+    package var denialPrecision = 0.45
 
     /// The options that did best on articles left out.
     package init() {}
@@ -105,20 +105,30 @@ package struct FirmnessFit: Sendable {
     let fitted = FittedFacets(network, outputs: outputs.map(\.name), features: columns)
     var cards: [(Report, Card)] = []
     let counted = reports.filter { !examples.contains($0.key) }.sorted { $0.key < $1.key }
+    let stances = outputs.indices.filter { outputs[$0] != .denial }
+    let balance = Self.balance(
+      counted.map { row, reports in
+        (
+          scores: stances.map { Double(leftOut[row][$0]) },
+          isRight: stances.map { reports.contains(outputs[$0]) }
+        )
+      })
     for (number, output) in outputs.enumerated() {
       guard let bias = fitted.bias[output.name], let shares = fitted.shares[output.name] else {
         continue
       }
       var scores: [(score: Double, isRight: Bool)] = []
       for (row, reports) in counted {
-        let own = Double(leftOut[row][number])
-        let others = outputs.indices.filter { $0 != number && outputs[$0] != .denial }
-          .map { Double(leftOut[row][$0]) }
+        func score(_ output: Int) -> Double {
+          Double(leftOut[row][output]) + (stances.firstIndex(of: output).map { balance[$0] } ?? 0)
+        }
         // Of a stance: how far it is ahead of the others.
-        let rival = output == .denial ? 0 : others.max() ?? 0
-        scores.append((own - rival, reports.contains(output)))
+        let rival =
+          output == .denial ? 0 : stances.lazy.filter { $0 != number }.map(score).max() ?? 0
+        scores.append((score(number) - rival, reports.contains(output)))
       }
       let denial = ScorecardFit.cut(of: scores, precision: options.denialPrecision)
+      let head = stances.firstIndex(of: number).map { balance[$0] }
       guard let cut = output == .denial ? denial : 0 else { continue }
       let right = scores.count { $0.isRight && $0.score >= cut }
       cards.append(
@@ -126,11 +136,66 @@ package struct FirmnessFit: Sendable {
           output,
           Card(
             shares: shares,
-            threshold: Int(((cut - bias) * Scorecard.pointsPerLogOdds).rounded(.up)),
+            threshold: Int(((cut - bias - (head ?? 0)) * Scorecard.pointsPerLogOdds).rounded(.up)),
             right: right, wrong: scores.count { !$0.isRight && $0.score >= cut },
             missed: scores.count { $0.isRight } - right)
         ))
     }
     return (fitted.facets, cards)
+  }
+
+  /// By stance: the log-odds that it is given on top, by which the mean of the stances' F1 is best on sentences
+  /// left out; the stance with the most then holds.
+  ///
+  /// Log-odds alone are right most often, and say of a stance that is rare that it is another. Each stance in
+  /// turn is given what is best beside the others, as long as that helps: as thresholds are tuned for macro
+  /// averages in Lipton, Elkan and Naryanaswamy, Optimal Thresholding of Classifiers to Maximize F1 Measure,
+  /// ECML PKDD 2014.
+  ///
+  /// - Complexity: O(rounds × stances² × steps × sentences).
+  private static func balance(_ rows: [(scores: [Double], isRight: [Bool])]) -> [Double] {
+    var balance = (rows.first?.scores ?? []).map { _ in 0.0 }
+    var best = meanOfF1(rows, balance)
+    for _ in 0..<balanceRounds {
+      let before = best
+      for stance in balance.indices {
+        for step in -balanceReach...balanceReach {
+          var trial = balance
+          trial[stance] = Double(step) / Scorecard.pointsPerLogOdds
+          let mean = meanOfF1(rows, trial)
+          if mean > best { (best, balance) = (mean, trial) }
+        }
+      }
+      if best == before { break }
+    }
+    return balance
+  }
+
+  /// How often `balance` goes over all stances at most.
+  private static let balanceRounds = 5
+  /// The points that it gives or takes at most.
+  private static let balanceReach = 25
+
+  /// The mean of the stances' F1 where the stance with the most log-odds holds.
+  private static func meanOfF1(
+    _ rows: [(scores: [Double], isRight: [Bool])], _ balance: [Double]
+  ) -> Double {
+    var counts = balance.map { _ in PairCounts() }
+    for row in rows {
+      guard
+        let said = row.scores.indices.max(by: {
+          row.scores[$0] + balance[$0] < row.scores[$1] + balance[$1]
+        })
+      else { continue }
+      for stance in row.isRight.indices {
+        switch (stance == said, row.isRight[stance]) {
+        case (true, true): counts[stance].truePositives += 1
+        case (true, false): counts[stance].falsePositives += 1
+        case (false, true): counts[stance].falseNegatives += 1
+        case (false, false): break
+        }
+      }
+    }
+    return counts.map(\.f1).reduce(0, +) / Double(max(1, counts.count))
   }
 }

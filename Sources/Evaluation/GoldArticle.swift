@@ -51,11 +51,17 @@ package struct GoldArticle: Sendable {
   package var labels: [GoldLabel]
   /// What it only seems to report.
   package var nearMisses: [NearMiss]
+  /// Names in it of companies and other organisations beside those, as far as the reader noted them.
+  package var organisations: [String]
 
   /// Makes a labelled article.
-  package init(article: Article, labels: [GoldLabel], nearMisses: [NearMiss] = []) {
+  package init(
+    article: Article, labels: [GoldLabel], nearMisses: [NearMiss] = [],
+    organisations: [String] = []
+  ) {
     self.article = article
     self.labels = labels
     self.nearMisses = nearMisses
+    self.organisations = organisations
   }
 }

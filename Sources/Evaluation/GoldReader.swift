@@ -2,7 +2,7 @@ package import ArticleReading
 private import Foundation
 import SourceText
 
-/// Reads labelled articles: JSON Lines of articles with `labels` and `near_misses`.
+/// Reads labelled articles: JSON Lines of articles with `labels` and `near_misses`, and perhaps `organisations`.
 package struct GoldReader: Sendable {
   private let reader: ArticleReader
 
@@ -33,7 +33,8 @@ package struct GoldReader: Sendable {
             case .success(let gold):
               articles.append(
                 GoldArticle(
-                  article: article, labels: gold.labels, nearMisses: gold.near_misses ?? []))
+                  article: article, labels: gold.labels, nearMisses: gold.near_misses ?? [],
+                  organisations: gold.organisations ?? []))
             case .failure(let fault):
               unread.append(
                 UnreadInput(
@@ -47,10 +48,11 @@ package struct GoldReader: Sendable {
     return (articles, unread)
   }
 
-  /// The two keys as the contract spells them.
+  /// The keys as the contract spells them, and one that helps to fit what names are organisations'.
   private struct Labels: Decodable {
     var labels: [GoldLabel]
     var near_misses: [NearMiss]?
+    var organisations: [String]?
   }
 
   private struct LabelFault: Error {

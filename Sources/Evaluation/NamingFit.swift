@@ -13,7 +13,7 @@ package struct NamingFit: Sendable {
     /// How much an error weighs against the penalty.
     package var strictness = 0.3
     /// The share of the names taken that must have been labelled or marked.
-    package var precision = 0.45
+    package var precision = 0.6
     /// Parts of the articles, each left out once.
     package var folds = 5
 
@@ -41,8 +41,11 @@ package struct NamingFit: Sendable {
     rows.append((row, isRight, fold % options.folds))
   }
 
+  /// Points that at least must suffice, as a card cannot ask for none.
+  private static let leastThreshold = 10
+
   /// The card, with how many names it takes rightly, wrongly and not in cross-validation; nil where no sum is
-  /// right often enough, or a name of which nothing is known would be taken.
+  /// right often enough.
   ///
   /// - Complexity: O(folds × sweeps × features of all names).
   package func card() -> (card: NamingCard, right: Int, wrong: Int, missed: Int)? {
@@ -75,12 +78,16 @@ package struct NamingFit: Sendable {
     }
     guard let best else { return nil }
     let model = fitted(rows)
-    let threshold = ScorecardFit.points(best.cut - model.bias)
-    guard threshold > 0 else { return nil }
-    var card = NamingCard(threshold: threshold)
+    let cut = ScorecardFit.points(best.cut - model.bias)
+    var card = NamingCard(threshold: max(cut, Self.leastThreshold))
     for (place, column) in order.enumerated() {
       let points = ScorecardFit.points(model.weights[place])
       if points != 0 { card[features[column]] = points }
+    }
+    // A name has one, two or more words: what each of the three weighs more, all names weigh more.
+    for trait in [NameTrait.oneWord, .twoWords, .manyWords] where cut < card.threshold {
+      let points = (card[.trait(trait)] ?? 0) + card.threshold - cut
+      card[.trait(trait)] = points == 0 ? nil : points
     }
     return (card, best.right, best.wrong, scores.count(where: \.isRight) - best.right)
   }

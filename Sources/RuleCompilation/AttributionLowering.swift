@@ -27,7 +27,7 @@ extension Compiler {
     return card
   }
 
-  /// Reads `weighs here|beside|absent [against] 18 <first>, 9 role actor, 4 ever victim`.
+  /// Reads `weighs here|beside|absent [against] 18 <first>, 9 role actor, 4 ever victim, 3 other <subject>`.
   private static func weighs(
     _ line: Line, _ arguments: inout Arguments, into card: inout BlameCard, _ compiler: Compiler
   ) throws(Fault) {
@@ -36,11 +36,12 @@ extension Compiler {
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
+      let isOfOther = arguments.take(word: "other") != nil
       let (feature, token) = try feature(line, &arguments)
-      if card[place, feature] != nil {
+      if card[place, feature, ofOther: isOfOther] != nil {
         throw Fault(.weighedTwice(token.text, at: line.label(token)))
       }
-      card[place, feature] = isAgainst ? -points : points
+      card[place, feature, ofOther: isOfOther] = isAgainst ? -points : points
     } while arguments.take(mark: ",")
   }
 

@@ -24,30 +24,40 @@ package struct BlameCard: Sendable {
     case everRole(String)
   }
 
-  private var points: [Place: [Feature: Int]] = [:]
+  private var points: [Place: [Weighed: Int]] = [:]
+
+  /// What a company or one of the others of the article must be for points.
+  private struct Weighed: Hashable {
+    var feature: Feature
+    var isOfOther: Bool
+  }
+
   /// The points from which it is blamed.
   package var threshold: Int
 
   /// A card without weights.
   package init(threshold: Int = 1) { self.threshold = threshold }
 
-  /// What a feature weighs at a place; nil where nothing says.
-  package subscript(place: Place, feature: Feature) -> Int? {
-    get { points[place]?[feature] }
-    set { points[place, default: [:]][feature] = newValue }
+  /// What a feature of a company at a place weighs, or one of another beside it; nil where nothing says.
+  package subscript(place: Place, feature: Feature, ofOther isOfOther: Bool = false) -> Int? {
+    get { points[place]?[Weighed(feature: feature, isOfOther: isOfOther)] }
+    set { points[place, default: [:]][Weighed(feature: feature, isOfOther: isOfOther)] = newValue }
   }
 
   /// The weights at a place, in no order.
-  package func weights(at place: Place) -> [(feature: Feature, points: Int)] {
-    (points[place] ?? [:]).map { ($0.key, $0.value) }
+  package func weights(at place: Place) -> [(feature: Feature, isOfOther: Bool, points: Int)] {
+    (points[place] ?? [:]).map { ($0.key.feature, $0.key.isOfOther, $0.value) }
   }
 
-  /// The points of a company with these features.
+  /// The points of a company with these features beside others with those.
   ///
   /// - Complexity: O(features).
-  package func sum(_ place: Place, _ features: Set<Feature>) -> Int {
+  package func sum(
+    _ place: Place, _ features: Set<Feature>, beside others: Set<Feature> = []
+  ) -> Int {
     guard let points = points[place] else { return 0 }
-    return features.reduce(0) { $0 + (points[$1] ?? 0) }
+    return features.reduce(0) { $0 + (points[Weighed(feature: $1, isOfOther: false)] ?? 0) }
+      + others.reduce(0) { $0 + (points[Weighed(feature: $1, isOfOther: true)] ?? 0) }
   }
 
   /// What is weighed where no rule says: who is the subject, else the only one named, else who was spoken of

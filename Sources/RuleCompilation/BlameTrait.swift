@@ -25,6 +25,16 @@ package enum BlameTrait: String, CaseIterable, Sendable {
   case often
   /// In every second place or more it stands in a role that nobody is blamed for.
   case mostlyBlameless = "mostly-blameless"
+  /// The article speaks of nobody more often.
+  case noneMore = "none-more"
+  /// … of one other.
+  case oneMore = "one-more"
+  /// … of two others.
+  case twoMore = "two-more"
+  /// … of three or more.
+  case manyMore = "many-more"
+  /// Another company of the article is of one of its kinds.
+  case rival
   /// The article has no other company.
   case alone = "of-one"
   /// … one other.
@@ -54,6 +64,18 @@ package enum BlameTrait: String, CaseIterable, Sendable {
   case among
   /// It stands in a list with others.
   case listed
+  /// It stands in brackets.
+  case bracketed
+  /// It begins in the first fifth of the sentence, by bytes.
+  case fifth1 = "fifth-1"
+  /// … in the second.
+  case fifth2 = "fifth-2"
+  /// … in the third.
+  case fifth3 = "fifth-3"
+  /// … in the fourth.
+  case fifth4 = "fifth-4"
+  /// … in the last.
+  case fifth5 = "fifth-5"
 
   // MARK: Elsewhere in the article
 
@@ -79,4 +101,8 @@ package enum BlameTrait: String, CaseIterable, Sendable {
   case onlyLater = "only-later"
   /// The next sentence names it.
   case next
+  /// None does before the second or third after it.
+  case soon
+  /// None does before the fourth after it.
+  case later
 }

@@ -132,7 +132,8 @@ enum DeclarationKind: String, CaseIterable {
   private static let attributionStatements = [
     (
       keyword: "weighs",
-      form: "weighs here 18 <first>, 9 role actor` or `weighs absent against 5 ever victim"
+      form:
+        "weighs here 18 <first>, 9 role actor, 4 other <subject>` or `weighs absent against 5 ever victim"
     ),
     (keyword: "suffices", form: "suffices 40"),
   ]
@@ -147,8 +148,9 @@ enum DeclarationKind: String, CaseIterable {
   private static let namingStatements = [
     (
       keyword: "weighs",
-      form: "weighs 9 <twice>, 12 before {deny}` or `weighs against 8 language de"
+      form: "weighs 9 <twice>, 12 before {deny}` or `weighs against 8 language de, 30 whole place"
     ),
+    (keyword: "knows", form: #"knows place any: "Berlin", "New York"  de: "-straße""#),
     (keyword: "suffices", form: "suffices 25"),
   ]
   private static let bodyStatements = [

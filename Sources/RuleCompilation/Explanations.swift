@@ -413,6 +413,16 @@ private let scorecardExplanations = [
       right:  weighs 18 {annotator}
               weighs around 4 {annotator}
       """),
+  Explanation(
+    code: "E159", title: "a kind of word that nothing lists",
+    text: """
+      A name can be weighed by what its words are where `knows` lines list such words.
+
+      wrong:  weighs against 30 whole plaice
+              knows place any: "Berlin"
+      right:  weighs against 30 whole place
+              knows place any: "Berlin"
+      """),
 ]
 
 private let warningExplanations = [

@@ -14,7 +14,24 @@ package struct NamingCard: Sendable {
     case behind(ConceptID)
     /// Somewhere it stands in a paragraph of a language.
     case language(LanguageID)
+    /// Its words, or one of them, are of a kind that the rules list.
+    case words(Extent, kind: Int)
   }
+
+  /// Which words of a name are of a kind.
+  package enum Extent: String, CaseIterable, Sendable {
+    /// All, or the name as it stands.
+    case whole
+    /// Some, not all.
+    case part
+    /// The first of several.
+    case begins
+    /// The last of several.
+    case ends
+  }
+
+  /// What capitalised words are, as far as the rules list them.
+  package var words = NameWords()
 
   private var points: [Feature: Int] = [:]
   /// The points from which it is an organisation's.

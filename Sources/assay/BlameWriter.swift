@@ -71,7 +71,7 @@ enum BlameWriter {
   ) {
     for suspect in dissection.namedSuspects(of: place) {
       fit.add(
-        suspect.place, suspect.features,
+        suspect.place, suspect.features, beside: suspect.others,
         kinds: suspect.company.map { rules.companies[$0.row].kinds } ?? [], signal: signal,
         isRight: blamed.contains(suspect.name.lowercased()))
     }
@@ -81,7 +81,12 @@ enum BlameWriter {
   static func declaration(of card: BlameCard) -> String {
     var lines = ["## Whose conduct a sentence reports.", "attribution {"]
     for place in BlameCard.Place.allCases {
-      let weights = card.weights(at: place).map { (name: text(of: $0.feature), points: $0.points) }
+      let weights = card.weights(at: place).map { weight in
+        (
+          name: (weight.isOfOther ? "other " : "") + text(of: weight.feature),
+          points: weight.points
+        )
+      }
       for isAgainst in [false, true] {
         let words = ["weighs", place.rawValue] + (isAgainst ? ["against"] : [])
         lines += WeighedLines.lines(words, weights.filter { ($0.points < 0) == isAgainst })

@@ -17,7 +17,8 @@ enum NamingWriter {
     var fit = NamingFit()
     for article in gold {
       let companies = Set(
-        (article.labels.map(\.company) + article.nearMisses.map(\.company))
+        (article.labels.map(\.company) + article.nearMisses.map(\.company)
+          + article.organisations)
           .filter { names.declaredName(of: $0) == nil }.map { $0.lowercased() })
       for name in scanner.dissect(article.article).undeclaredNames() {
         let text = name.text.lowercased()
@@ -26,7 +27,7 @@ enum NamingWriter {
             switch feature {
             case .before(let concept), .behind(let concept):
               !left.contains(rules.concepts[concept.row].id)
-            case .trait, .language: true
+            case .trait, .language, .words: true
             }
           },
           // "Ledgerly Inc" is Ledgerly.
@@ -62,6 +63,8 @@ enum NamingWriter {
     case .before(let concept): "before {\(rules.concepts[concept.row].id)}"
     case .behind(let concept): "behind {\(rules.concepts[concept.row].id)}"
     case .language(let language): "language \(rules.languages[language.row].code)"
+    case .words(let extent, let kind):
+      "\(extent.rawValue) \(rules.naming?.words.kinds[kind] ?? "")"
     }
   }
 }

@@ -34,12 +34,36 @@ import Testing
     ("weighs here 5 <product>", "Google and then Instagram spilled it.", ["Meta"]),
     // A list is one.
     ("weighs here 5 <first>", "Google and Bolwerk spilled it.", ["Bolwerk", "Google"]),
+    // Where it stands in the sentence.
+    ("weighs here 5 <fifth-1>", "Google spilled it beside Bolwerk.", ["Google"]),
+    ("weighs here 5 <fifth-4>", "Google spilled it beside Bolwerk.", ["Bolwerk"]),
+    ("weighs here 5 <bracketed>", "Google (beside Bolwerk) spilled it.", ["Bolwerk"]),
+    ("weighs here 5 <bracketed>", "Google (in May) spilled it beside Bolwerk.", []),
+    // What is told of another.
+    ("weighs here 5 other <subject>", "Google spilled it beside Bolwerk.", ["Bolwerk"]),
+    ("weighs here 5 other <company>", "Google spilled it.", []),
+    ("weighs here 5 other role accuser", "Reddit accuses Google, which spilled it.", ["Google"]),
     // Nobody is named: what the sentences before tell.
     ("weighs absent 5 <last>", "Google grew. Bolwerk fell. Then it all spilled.", ["Bolwerk"]),
     ("weighs absent 5 <opens>", "Google grew. Bolwerk fell. Then it all spilled.", ["Google"]),
     ("weighs absent 5 <only-later>", "It all spilled. Bolwerk fell with it.", ["Bolwerk"]),
     (
       "weighs absent 5 <main>", "Google fell. Bolwerk fell. Bolwerk rose. Then it all spilled.",
+      ["Bolwerk"]
+    ),
+    (
+      "weighs absent 5 <none-more>",
+      "Google fell. Bolwerk fell. Bolwerk rose. Then it all spilled.",
+      ["Bolwerk"]
+    ),
+    (
+      "weighs absent 5 <one-more>", "Google fell. Bolwerk fell. Bolwerk rose. Then it all spilled.",
+      ["Google"]
+    ),
+    ("weighs absent 5 <soon>", "It all spilled. It rained. Bolwerk fell.", ["Bolwerk"]),
+    ("weighs absent 5 <next>", "It all spilled. It rained. Bolwerk fell.", []),
+    (
+      "weighs absent 5 <later>", "It all spilled. It rained. It poured. It snowed. Bolwerk fell.",
       ["Bolwerk"]
     ),
     ("weighs beside 5 <meant>", "Bolwerk fell. The retailer spilled it, Google said.", ["Bolwerk"]),
@@ -69,6 +93,37 @@ import Testing
     #expect(
       blamed(try bench(weights, signal: "blames against 9 kind retailer"), "Bolwerk spilled it.")
         == [])
+  }
+
+  @Test func `what a frame calls the actor is not held against its kind`() throws {
+    let weights = "weighs here 5 <company>\n  suffices 1"
+    let rules = try bench(weights, signal: "blames against 9 kind retailer")
+    #expect(blamed(rules, "Reddit accuses Bolwerk of what it spilled.") == ["Bolwerk"])
+    #expect(blamed(rules, "Bolwerk spilled it.") == [])
+  }
+
+  @Test(arguments: [(true, ["Bolwerk"]), (false, [])])
+  func `a company with another of its kind beside it is a rival`(
+    _ isRetailer: Bool, _ expected: [String]
+  ) throws {
+    let kind = isRetailer ? "\n  kind retailer" : ""
+    let rules = try RuleBench(
+      benchRules + """
+
+        company kade "Kadewerk" {\(kind)
+        }
+        attribution {
+          weighs here 5 <rival>
+          suffices 1
+        }
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near "spilled" firm
+        }
+        """)
+    #expect(blamed(rules, "Bolwerk spilled it. Kadewerk fell.") == expected)
   }
 
   @Test func `a pattern that is not firm goes with whom its sentence names alone`() throws {

@@ -40,11 +40,11 @@ import Testing
   }
 
   @Test(arguments: [
-    // Of the other sentence's 9 points half count: more than the 4 that speak against it here.
-    ("weighs 9 {suit}\n  weighs against 4 {archive}", ["alleged", "alleged"]),
-    ("weighs 9 {suit}\n  weighs against 5 {archive}", ["alleged", "confirmed"]),
+    // The other sentence's 9 points are more than the 8 that speak against it here.
+    ("weighs 9 {suit}\n  weighs against 8 {archive}", ["alleged", "alleged"]),
+    ("weighs 9 {suit}\n  weighs against 9 {archive}", ["confirmed", "confirmed"]),
   ])
-  func `what is said of the same company and signal elsewhere counts half`(
+  func `what is said of the same company and signal elsewhere counts as much`(
     _ weights: String, _ stances: [String]
   ) throws {
     let rules = try bench("extend stance alleged {\n  \(weights)\n  suffices 0\n}")

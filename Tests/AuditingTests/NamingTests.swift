@@ -16,10 +16,13 @@ import Testing
         """)
   }
 
-  private func unlisted(_ text: String, _ lines: String...) throws -> Set<String> {
-    let weights = lines.map { "  weighs \($0)" }.joined(separator: "\n")
+  private func unlisted(
+    _ text: String, weighed: [String], knows: [String] = []
+  ) throws -> Set<String> {
+    let lines = weighed.map { "  weighs \($0)" } + knows.map { "  knows \($0)" }
     // A text of one line would be a title.
-    return Set(try bench(weights).scan("it rained\n\n\(text)").unlisted.map(\.name))
+    let scan = try bench(lines.joined(separator: "\n")).scan("it rained\n\n\(text)")
+    return Set(scan.unlisted.map(\.name))
   }
 
   private static let shown: [(weighed: String, text: String, names: Set<String>)] = [
@@ -88,7 +91,42 @@ import Testing
   func `are organisations' by what the article shows of them`(
     _ weighed: String, _ text: String, _ shown: Set<String>
   ) throws {
-    #expect(try unlisted(text, "10 \(weighed)") == shown)
+    #expect(try unlisted(text, weighed: ["10 \(weighed)"]) == shown)
+  }
+
+  /// What is known of words, beside what is weighed.
+  private static let known: [(weighed: String, text: String, names: Set<String>)] = [
+    ("whole place", "then Larkville scraped posts.", ["Larkville"]),
+    ("whole place", "then Larkville Verse scraped posts.", []),
+    ("whole place", "then New Lark scraped posts.", ["New Lark"]),
+    ("part place", "then Larkville Verse scraped posts.", ["Larkville Verse"]),
+    ("part place", "then Larkville scraped posts.", []),
+    ("begins place", "then Larkville Verse scraped posts.", ["Larkville Verse"]),
+    ("begins place", "then Verse Larkville scraped posts.", []),
+    ("begins place", "then Larkville scraped posts.", []),
+    ("ends place", "then Verse Larkville scraped posts.", ["Verse Larkville"]),
+    ("ends place", "then Larkville Verse scraped posts.", []),
+    // The end of a longer word, and the word itself; three bytes must stand before it.
+    ("whole noun", "then Datenpfand scraped posts.", ["Datenpfand"]),
+    ("whole noun", "then Pfand scraped posts.", ["Pfand"]),
+    ("whole noun", "then Expfand scraped posts.", []),
+    // What is known to begin sentences is no part of a name.
+    ("<words-1>", "Meanwhile Pocketlark scraped posts.", ["Pocketlark"]),
+    ("<words-1>", "Moreover Pocketlark scraped posts.", []),
+  ]
+
+  @Test(arguments: known)
+  func `are told apart by what the rules know of their words`(
+    _ weighed: String, _ text: String, _ shown: Set<String>
+  ) throws {
+    #expect(
+      try unlisted(
+        text, weighed: ["10 \(weighed)"],
+        knows: [
+          #"place any: "Larkville", "New Lark""#, #"noun en: "-pfand""#,
+          #"opener any: "Meanwhile""#,
+        ])
+        == shown)
   }
 
   @Test func `of the title count only where the text has them, too`() throws {
@@ -110,7 +148,7 @@ import Testing
     let names = (0..<others).map { "Aa\(String($0, radix: 7).map { "q\($0)" }.joined())" }
     let text = names.map { "a work named \($0) is old." }.joined(separator: " ")
     #expect(
-      try unlisted("\(text) PocketLark scraped posts.", "10 <inner-capital>")
+      try unlisted("\(text) PocketLark scraped posts.", weighed: ["10 <inner-capital>"])
         == (isShown ? ["PocketLark"] : []))
   }
 }

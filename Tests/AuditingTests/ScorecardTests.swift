@@ -198,8 +198,8 @@ import Testing
     #expect(found == (isFound ? ["Google leak confirmed"] : []))
   }
 
-  @Test(arguments: [(21, true), (22, false)])
-  func `a weighed sentence without a name wants ten points more and goes with who was spoken of`(
+  @Test(arguments: [(31, true), (32, false)])
+  func `a weighed sentence without a name goes with who was spoken of`(
     _ suffices: Int, _ isFound: Bool
   ) throws {
     let rules = leak("weighs 16 {archive}, 15 {suit}", "suffices \(suffices)")
@@ -208,16 +208,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (25, "Google was fined, not for one archive.", true),
-    (26, "Google was fined, not for one archive.", false),
-    // Nothing outdoes a negation of the heaviest word, or a question.
-    (5, "Google was not fined for its archive.", false),
-    (5, "Was Google fined for its archive?", false),
+    ("Google was fined, not for one archive.", true),
+    ("Google was not fined for its archive.", false),
+    ("Was Google fined for its archive?", false),
   ])
-  func `what weighs clearly more outdoes a negation of its lesser words`(
-    _ suffices: Int, _ text: String, _ isFound: Bool
+  func `a weighed sentence falls with its heaviest word, not with a lesser one`(
+    _ text: String, _ isFound: Bool
   ) throws {
-    let rules = leak("weighs 30 {fine}, 15 {archive}", "suffices \(suffices)")
+    let rules = leak("weighs 30 {fine}, 15 {archive}", "suffices 5")
     #expect(try RuleBench(rules).found(text).contains("Google leak confirmed") == isFound)
   }
 
@@ -411,7 +409,7 @@ import Testing
       try RuleBench(rules("{archive} {posts} {fine}")).found(text) == ["Google leak confirmed"])
   }
 
-  @Test(arguments: [(20, true), (40, false)])
+  @Test(arguments: [(40, true), (60, false)])
   func `words of a sentence without end are too far apart to weigh together`(
     _ words: Int, _ isFound: Bool
   ) throws {

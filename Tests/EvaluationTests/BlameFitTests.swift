@@ -31,7 +31,8 @@ import Testing
     let (a, b) = (fitted().card, fitted().card)
     for place in BlameCard.Place.allCases {
       let sorted = { (card: BlameCard) in
-        card.weights(at: place).map { "\($0.feature) \($0.points)" }.sorted()
+        card.weights(at: place).map { "\($0.isOfOther ? "other " : "")\($0.feature) \($0.points)" }
+          .sorted()
       }
       #expect(sorted(a) == sorted(b))
     }
