@@ -7,12 +7,17 @@ extension Dissection {
   /// Of all whom the article speaks of it is who weighs most by the rules' `attribution`, beside what the signal
   /// says of kinds of company. A pattern that is not firm goes only with whom its sentence names.
   mutating func attribute() {
-    for index in candidates.indices where !candidates[index].hasFallen {
-      if candidates[index].pair.isEmpty {
-        candidates[index].pair = actors(of: candidates[index])
-      }
-      settleFate(of: index)
+    let open = candidates.indices.filter {
+      !candidates[$0].hasFallen && candidates[$0].pair.isEmpty
     }
+    // Of all candidates of a sentence the same are suspects.
+    for (sentence, indices) in Dictionary(grouping: open, by: { candidates[$0].sentence }) {
+      let suspects = suspects(of: sentence)
+      for index in indices {
+        candidates[index].pair = actors(of: candidates[index], among: suspects)
+      }
+    }
+    for index in candidates.indices where !candidates[index].hasFallen { settleFate(of: index) }
     settleTogether()
     addLikewise()
     dropWithoutRisk()

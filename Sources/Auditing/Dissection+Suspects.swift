@@ -8,8 +8,6 @@ extension Dissection {
     /// Where they stand, seen from the sentence, and what the article tells of them.
     var place: BlameCard.Place
     var features: Set<BlameCard.Feature>
-    /// What it tells of at least one of the other suspects.
-    var others: Set<BlameCard.Feature> = []
     /// What the rules give them for it.
     var points = 0
     /// Where the sentence names or means them, if it does.
@@ -30,7 +28,7 @@ extension Dissection {
   /// Who may be blamed for what a sentence tells, in the order in which the article brings them up, each with
   /// what the rules' `attribution` gives them.
   ///
-  /// - Complexity: O(actors of the article × (all their features + their mentions)).
+  /// - Complexity: O(actors of the article × (their features + their mentions)).
   func suspects(of sentence: Int) -> [Suspect] {
     let here = sentences[sentence].mentions.filter {
       mentions[$0].isNaming && mentions[$0].actor.map(Self.maybeBlamed) ?? false
@@ -72,48 +70,60 @@ extension Dissection {
 
   /// Whether a place of a sentence stands behind a bracket that has not been closed.
   ///
-  /// - Complexity: O(bytes of the sentence).
+  /// - Complexity: O(`Limits.bracketedBytes`).
   private func isBracketed(_ place: Int, in sentence: ByteRange) -> Bool {
-    let bracket = folded.bytes[sentence.lower..<place].last { $0 == 0x28 || $0 == 0x29 }
-    return bracket == 0x28
+    let from = max(sentence.lower, place - Limits.bracketedBytes)
+    return folded.bytes[from..<place].last { $0 == 0x28 || $0 == 0x29 } == 0x28
   }
 
   private static let fifths: [BlameTrait] = [.fifth1, .fifth2, .fifth3, .fifth4, .fifth5]
 
   /// Gives suspects their points, by what is told of each and of the others.
   ///
-  /// - Complexity: O(suspects × features of all).
+  /// - Complexity: O(features of all suspects).
   private func weigh(_ suspects: inout [Suspect]) {
-    var bearers: [BlameCard.Feature: Int] = [:]
-    for suspect in suspects {
-      for feature in suspect.features { bearers[feature, default: 0] += 1 }
+    let card = rules.attribution
+    let bearers = Self.bearers(of: suspects)
+    var ofAll: [BlameCard.Place: Int] = [:]
+    for place in BlameCard.Place.allCases where suspects.contains(where: { $0.place == place }) {
+      ofAll[place] = card.sumOfOthers(place, bearers.keys)
     }
     for index in suspects.indices {
-      let own = suspects[index].features
-      suspects[index].others = Set(
-        bearers.lazy.filter { $0.value > 1 || !own.contains($0.key) }.map(\.key))
-      suspects[index].points = rules.attribution.sum(
-        suspects[index].place, own, beside: suspects[index].others)
+      let (place, features) = (suspects[index].place, suspects[index].features)
+      // What is told of it alone is told of no other.
+      let alone = card.sumOfOthers(place, features.lazy.filter { bearers[$0] == 1 })
+      suspects[index].points = card.sum(place, features) + (ofAll[place] ?? 0) - alone
+    }
+  }
+
+  /// Of how many suspects each feature is told.
+  private static func bearers(of suspects: [Suspect]) -> [BlameCard.Feature: Int] {
+    suspects.reduce(into: [:]) { bearers, suspect in
+      for feature in suspect.features { bearers[feature, default: 0] += 1 }
     }
   }
 
   /// The names of those who may be blamed for what a sentence tells, where they stand, and what the article
-  /// tells of them.
+  /// tells of them, and of at least one of the others.
   ///
-  /// - Complexity: O(actors of the article × (their features + their mentions)).
+  /// - Complexity: O(actors of the article × (all their features + their mentions)).
   package func namedSuspects(
     of sentence: Int
   ) -> [(
     name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>,
     others: Set<BlameCard.Feature>
   )] {
-    suspects(of: sentence).map { suspect in
-      switch suspect.actor {
+    let suspects = suspects(of: sentence)
+    let bearers = Self.bearers(of: suspects)
+    return suspects.map { suspect in
+      let others = Set(
+        bearers.lazy.filter { $0.value > 1 || !suspect.features.contains($0.key) }.map(\.key))
+      return switch suspect.actor {
       case .company(let id):
-        (rules.companies[id.row].name, id, suspect.place, suspect.features, suspect.others)
+        (rules.companies[id.row].name, id, suspect.place, suspect.features, others)
       case .unlisted(let number):
-        (unlistedNames[number], nil, suspect.place, suspect.features, suspect.others)
-      case .body, .unnamed: ("", nil, suspect.place, suspect.features, suspect.others)
+        (unlistedNames[number], nil, suspect.place, suspect.features, others)
+      case .body, .unnamed: ("", nil, suspect.place, suspect.features, others)
       }
     }
   }
@@ -145,6 +155,10 @@ extension Dissection {
     let said = profiles.map { prominence[$0.actor] ?? 0 }
     let total = said.reduce(0, +)
     let main = said.indices.max { (said[$0], $1) < (said[$1], $0) }
+    let rarestFirst = profiles.map(\.profile.places.count).sorted()
+    let bearers = profiles.reduce(into: [String: Int]()) { bearers, profile in
+      for kind in kinds(of: profile.actor) { bearers[kind, default: 0] += 1 }
+    }
     for row in profiles.indices {
       var features = features(of: profiles[row].profile.places)
       if case .unlisted = profiles[row].actor { features.insert(.trait(.unlisted)) }
@@ -154,22 +168,19 @@ extension Dissection {
       features.insert(
         .trait(profiles.count == 1 ? .alone : profiles.count == 2 ? .ofTwo : .ofMany))
       let places = profiles[row].profile.places.count
-      let more = profiles.count { $0.profile.places.count > places }
-      features.insert(
-        .trait(more == 0 ? .noneMore : more == 1 ? .oneMore : more == 2 ? .twoMore : .manyMore))
-      if hasRival(row) { features.insert(.trait(.rival)) }
+      let more = rarestFirst.suffix(3).count { $0 > places }
+      features.insert(.trait([.noneMore, .oneMore, .twoMore, .manyMore][more]))
+      if kinds(of: profiles[row].actor).contains(where: { bearers[$0, default: 0] > 1 }) {
+        features.insert(.trait(.rival))
+      }
       profiles[row].profile.features = features
     }
   }
 
-  /// Whether another company of the article is of one of an actor's kinds.
-  private func hasRival(_ row: Int) -> Bool {
-    guard case .company(let id) = profiles[row].actor else { return false }
-    let kinds = rules.companies[id.row].kinds
-    return profiles.indices.contains { other in
-      guard other != row, case .company(let id) = profiles[other].actor else { return false }
-      return rules.companies[id.row].kinds.contains { kinds.contains($0) }
-    }
+  /// The kinds of an actor, if it is a declared company.
+  private func kinds(of actor: Actor) -> [String] {
+    guard case .company(let id) = actor else { return [] }
+    return rules.companies[id.row].kinds
   }
 
   private func features(

@@ -56,6 +56,8 @@ package enum Limits {
   package static let beginningsOfName = 2
   /// Vocabularies of a pattern that say enough together, whatever their sentence weighs.
   package static let vocabulariesThatSuffice = 3
+  /// Bytes before a name among which a bracket is looked for.
+  package static let bracketedBytes = 600
   /// Points that speak against who is named as a part of what matched.
   package static let matchedPoints = 15
   /// Points that a word which says a stance counts for it, beside what the sentence weighs.

@@ -49,15 +49,25 @@ package struct BlameCard: Sendable {
     (points[place] ?? [:]).map { ($0.key.feature, $0.key.isOfOther, $0.value) }
   }
 
-  /// The points of a company with these features beside others with those.
+  /// The points of a company with these features.
   ///
   /// - Complexity: O(features).
-  package func sum(
-    _ place: Place, _ features: Set<Feature>, beside others: Set<Feature> = []
+  package func sum(_ place: Place, _ features: Set<Feature>) -> Int {
+    sum(place, features, ofOther: false)
+  }
+
+  /// The points of a company for these features of at least one of the others.
+  ///
+  /// - Complexity: O(features).
+  package func sumOfOthers(_ place: Place, _ features: some Sequence<Feature>) -> Int {
+    sum(place, features, ofOther: true)
+  }
+
+  private func sum(
+    _ place: Place, _ features: some Sequence<Feature>, ofOther isOfOther: Bool
   ) -> Int {
     guard let points = points[place] else { return 0 }
-    return features.reduce(0) { $0 + (points[Weighed(feature: $1, isOfOther: false)] ?? 0) }
-      + others.reduce(0) { $0 + (points[Weighed(feature: $1, isOfOther: true)] ?? 0) }
+    return features.reduce(0) { $0 + (points[Weighed(feature: $1, isOfOther: isOfOther)] ?? 0) }
   }
 
   /// What is weighed where no rule says: who is the subject, else the only one named, else who was spoken of

@@ -95,6 +95,15 @@ import Testing
         == [])
   }
 
+  @Test(arguments: [(590, ["Bolwerk"]), (610, [])])
+  func `a bracket is looked for in the bytes before a name`(
+    _ bytes: Int, _ expected: [String]
+  ) throws {
+    let rules = try bench("weighs here 5 <bracketed>\n  suffices 1")
+    let text = "(\(String(repeating: "so ", count: bytes / 3))Bolwerk) spilled it."
+    #expect(blamed(rules, text) == expected)
+  }
+
   @Test func `what a frame calls the actor is not held against its kind`() throws {
     let weights = "weighs here 5 <company>\n  suffices 1"
     let rules = try bench(weights, signal: "blames against 9 kind retailer")
