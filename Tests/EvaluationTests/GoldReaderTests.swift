@@ -14,11 +14,11 @@ import Testing
     return try GoldReader().articles(at: [path])
   }
 
-  @Test func `labels and near misses come with their article`() throws {
+  @Test func `labels, near misses and noted organisations come with their article`() throws {
     let (articles, unread) = try read(
       #"{"id": "a", "lang": "nl", "text": "T", "labels": [{"company": "Meta", "signal": "s","#
         + #" "stance": "alleged", "denied": true, "evidence": "T"}], "near_misses":"#
-        + #" [{"company": "X", "signal": "s", "why": "w"}]}"# + "\n"
+        + #" [{"company": "X", "signal": "s", "why": "w"}], "organisations": ["Q"]}"# + "\n"
         + #"{"text": "U", "labels": []}"#)
     #expect(unread.isEmpty)
     #expect(articles.map(\.article.text) == ["T", "U"])
@@ -27,6 +27,7 @@ import Testing
         GoldLabel(company: "Meta", signal: "s", stance: .alleged, denied: true, evidence: "T")
       ])
     #expect(articles.first?.nearMisses == [NearMiss(company: "X", signal: "s", why: "w")])
+    #expect(articles.map(\.organisations) == [["Q"], []])
   }
 
   @Test(arguments: [
