@@ -67,7 +67,8 @@ import Testing
       // A number in each, so that none is a copy of another.
       let text = first + (0..<count).map { "\(piece.dropLast())\($0)\(piece.suffix(1))" }.joined()
       let article = Article(id: "x", text: text)
-      return clock.measure { _ = scanner.scan(article) }
+      // The least of three: another process may have taken the core in any one.
+      return (0..<3).map { _ in clock.measure { _ = scanner.scan(article) } }.min() ?? .zero
     }
     _ = time(20)
     // Eight times the text may cost a good deal more than eight times on a busy machine, not its square.
