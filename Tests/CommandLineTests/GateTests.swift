@@ -5,15 +5,17 @@ import Testing
 /// has for the rules, and a `swift` that only says how it went.
 @Suite struct `The gate` {
   /// Lays the small repository out around some rules.
-  private func lay(_ place: Workplace, rules: URL) throws {
+  private func lay(_ place: Workplace, rules: URL) async throws {
     try FileManager.default.createDirectory(
       at: place.url.appending(path: ".build/release"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       at: place.url.appending(path: ".build/release/assay"),
       withDestinationURL: URL(filePath: Program.path))
-    try FileManager.default.createDirectory(
-      at: place.url.appending(path: ".ci"), withIntermediateDirectories: true)
-    try place.copy(Program.repository.appending(path: ".ci/run"), to: ".ci/run")
+    for folder in [".ci", "bin"] {
+      try FileManager.default.createDirectory(
+        at: place.url.appending(path: folder), withIntermediateDirectories: true)
+    }
+    try await place.copyProgram(Program.repository.appending(path: ".ci/run"), to: ".ci/run")
     try place.copy(rules, to: "Rules")
     let readme = String(
       decoding: try Data(contentsOf: Program.repository.appending(path: "README.md")),
@@ -31,7 +33,8 @@ import Testing
       """
       #!/bin/bash
       if [ "$1" = test ]; then echo "$closing"; exit "$verdict"; fi
-      """, to: "bin/swift")
+      """, to: "swift.sh")
+    try await place.copyProgram(place.url.appending(path: "swift.sh"), to: "bin/swift")
   }
 
   /// Runs the gate; `swift test` closes with a line and a status.
@@ -48,7 +51,7 @@ import Testing
 
   @Test func `passes where everything does, and shows how the tests closed`() async throws {
     let place = try Workplace()
-    try lay(place, rules: Program.fixture("rules"))
+    try await lay(place, rules: Program.fixture("rules"))
     let run = try await run(place)
     #expect(run.status == 0, "\(run.output) \(run.errors)")
     #expect(run.output.contains("\n4 rule files, 0 errors, 0 warnings\n"))
@@ -59,7 +62,7 @@ import Testing
 
   @Test func `fails where one of the rules that ship does not parse`() async throws {
     let place = try Workplace()
-    try lay(place, rules: Program.repository.appending(path: "Rules"))
+    try await lay(place, rules: Program.repository.appending(path: "Rules"))
     try place.replace("severity ", by: "severty ", in: "Rules/signals/data-sale.rules")
     let run = try await run(place)
     #expect(run.status == 1)
@@ -72,7 +75,7 @@ import Testing
   @Test func `fails where an example does not hold, or a file is laid out otherwise`() async throws
   {
     let place = try Workplace()
-    try lay(place, rules: Program.fixture("rules"))
+    try await lay(place, rules: Program.fixture("rules"))
     try place.replace(
       "scraped the posts of", by: "liked the poems of", in: "Rules/signals/scraping.rules")
     let example = try await run(place)
@@ -86,7 +89,7 @@ import Testing
 
   @Test func `fails where the tests do, and where there are none`() async throws {
     let place = try Workplace()
-    try lay(place, rules: Program.fixture("rules"))
+    try await lay(place, rules: Program.fixture("rules"))
     let failing = try await run(
       place, closing: "✘ Test run with 7 tests failed after 1 second with 1 issue.", verdict: 1)
     #expect(failing.status == 1)

@@ -10,7 +10,7 @@ import Testing
     let place = try Workplace()
     try FileManager.default.createDirectory(
       at: place.url.appending(path: "home"), withIntermediateDirectories: true)
-    try place.copy(URL(filePath: Program.path), to: "home/assay")
+    try await place.copyProgram(URL(filePath: Program.path), to: "home/assay")
     let carried = try await place.run(
       ["rules", "list", "--format", "json"], of: "home/assay", in: "home")
     #expect(carried.status == 0, "\(carried.errors)")

@@ -48,6 +48,19 @@ final class Workplace: Sendable {
     try FileManager.default.copyItem(at: original, to: url.appending(path: name))
   }
 
+  /// Puts a copy of a program or script here, to be run from here.
+  ///
+  /// A process of its own copies it. What this process holds open for writing, every program inherits that
+  /// another test starts meanwhile, and a file that anybody holds open for writing can't be run ("text file
+  /// busy").
+  func copyProgram(_ original: URL, to name: String) async throws {
+    let paths = [original, url.appending(path: name)].map { $0.path(percentEncoded: false) }
+    let run = try await Program.run(["-p", "--"] + paths, of: "/bin/cp", in: url)
+    if run.status != 0 {
+      throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: run.errors])
+    }
+  }
+
   /// Writes a file here.
   func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
 
