@@ -70,7 +70,9 @@ extension Dissection {
   func actors(
     of candidate: Candidate, among suspects: [Suspect]
   ) -> [(actor: Actor, mention: Int?, by: String)] {
+    let threshold = rules.attribution.threshold
     var best: Suspect?
+    var sufficing: Set<Actor> = []
     for var suspect in suspects
     where isPossible(suspect, for: candidate) {
       let kinds = kindPoints(of: suspect.actor, for: candidate.signal)
@@ -78,9 +80,10 @@ extension Dissection {
       let isNamedActor = suspect.mention.map { mentions[$0].role == Role.actor } ?? false
       suspect.points += isNamedActor ? max(0, kinds) : kinds
       if isMatched(suspect, in: candidate) { suspect.points -= Limits.matchedPoints }
+      if suspect.points >= threshold { sufficing.insert(suspect.actor) }
       if best.map({ suspect.points > $0.points }) ?? true { best = suspect }
     }
-    guard let best, best.points >= rules.attribution.threshold else { return [] }
+    guard let best, best.points >= threshold else { return [] }
     let here = sentences[candidate.sentence].mentions
     let unnamed = here.lazy.map { mentions[$0] }.filter { $0.actor == .unnamed }
     guard let mention = best.mention else {
@@ -99,8 +102,7 @@ extension Dissection {
       guard let actor = mentions[index].actor, !actor.isBody, actor != .unnamed,
         index == mention
           || (mentions[index].list != nil && mentions[index].list == mentions[mention].list
-            && !Role.isBlameless(mentions[index].role) && !candidate.barred.contains(actor)
-            && !isSpared(actor, by: candidate.signal)),
+            && sufficing.contains(actor)),
         !pair.contains(where: { $0.actor == actor })
       else { continue }
       pair.append((actor, index, index == mention ? best.by : "list"))

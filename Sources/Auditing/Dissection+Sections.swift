@@ -1,3 +1,4 @@
+internal import ArticleReading
 internal import RuleCompilation
 internal import SourceText
 
@@ -39,7 +40,7 @@ extension Dissection {
       } else if bytes.count >= Limits.copyBytes, !seen.insert(folded.bytes[bytes.indices]).inserted
       {
         section = .copy
-      } else if !hasEvidence, titleBytes == 0 {
+      } else if !hasEvidence, isHeadline(bytes) {
         section = .title
       }
       let paragraph = Paragraph(range: bytes, section: section)
@@ -47,6 +48,16 @@ extension Dissection {
       paragraphs.append(paragraph)
     }
     markLinkLists()
+  }
+
+  /// Whether the first line of the text is its title.
+  ///
+  /// It is that which the article has, or else a line that is not too long for one: a text without a headline
+  /// begins with its first paragraph.
+  private func isHeadline(_ line: ByteRange) -> Bool {
+    if titleBytes > 0 { return false }
+    if article.title.map({ !$0.isEmpty }) ?? false { return true }
+    return line.count <= Limits.headlineBytes
   }
 
   /// Two or more bullets in a row of which none ends as a sentence does are a list of links.

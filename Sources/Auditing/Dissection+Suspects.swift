@@ -271,10 +271,9 @@ extension Dissection {
 
   private func trait(of manner: Mention.Manner) -> BlameTrait {
     switch manner {
-    case .name: .name
+    case .name, .unlisted: .name
     case .product: .product
     case .person: .person
-    case .unlisted: .unlisted
     case .reference, .pronoun: .meant
     }
   }

@@ -21,11 +21,14 @@ extension Dissection {
   }
 
   /// Names beside what a language's `organisation` line says of organisations: `Foo Inc.`, `the app Foo`,
-  /// `Foo, a data broker`.
+  /// `Foo, a data broker`; but for those of outlets.
   func describedNames(beside declared: [Int: [ByteRange]]) -> [ByteRange] {
     var found: [ByteRange] = []
     var counts: [[UInt8]: Int]?
+    var rest = outlets.map(\.range)[...]
     for index in sentences.indices {
+      rest = rest.drop { $0.end <= sentences[index].range.start }
+      let outlets = rest.prefix { $0.start < sentences[index].range.end }
       guard let language = language(of: index) else { continue }
       let isTitle = paragraphs[sentences[index].paragraph].section == .title
       let names = declared[index] ?? []
@@ -33,7 +36,9 @@ extension Dissection {
       if isTitle, ends.isEmpty { continue }
       let openers = places(of: language.organisationAfter, in: index).map(\.range)
       for run in nameRuns(in: index, after: openers)
-      where !names.contains(where: { $0.overlaps(run) }) {
+      where !names.contains(where: { $0.overlaps(run) })
+        && !outlets.contains(where: { $0.overlaps(run) })
+      {
         guard
           let core = organisation(run, in: index, language, ends: ends, openers: openers),
           core.count >= Limits.organisationBytes, !isPartOfTerm(core, in: index)

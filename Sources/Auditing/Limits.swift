@@ -23,6 +23,8 @@ package enum Limits {
   package static let unlistedNames = 200
   /// Names of an article that are weighed whether they are organisations', in the order of the text.
   package static let undeclaredNames = 400
+  /// Bytes of the first line beyond which it is no headline, unless the article says that it is.
+  package static let headlineBytes = 300
   /// Sentences at the beginning, its title among them, whose names the article is likely to be about.
   package static let openingWithNames = 3
   /// Bytes that the name of such an organisation must have.

@@ -1,3 +1,4 @@
+internal import Foundation
 package import RuleCompilation
 
 /// Fits the points by which it is weighed whose conduct a sentence reports to labelled sentences.
@@ -30,8 +31,9 @@ package struct BlameFit: Sendable {
 
   /// Adds somebody whom an article speaks of, beside a sentence that is evidence of a signal.
   ///
-  /// That no rule declares somebody is not weighed: a fit to labels that are mostly declared companies would
-  /// hold it against all others, and what they do would be blamed on the declared one beside them.
+  /// That no rule declares somebody is not fitted: a fit to labels that are mostly declared companies would
+  /// hold it against all others, and what they do would be blamed on the declared one beside them. What it
+  /// weighs is how sure it is that such a name is an organisation's (`NamingFit.Options.precision`).
   package mutating func add(
     _ place: BlameCard.Place, _ features: Set<BlameCard.Feature>,
     beside others: Set<BlameCard.Feature> = [], kinds: [String], signal: String, isRight: Bool
@@ -84,6 +86,7 @@ package struct BlameFit: Sendable {
     for place in BlameCard.Place.allCases {
       let sum = (card[place, .trait(.company)] ?? 0) + base
       card[place, .trait(.company)] = sum == 0 ? nil : sum
+      card[place, .trait(.unlisted)] = points(log(NamingFit.Options().precision))
     }
     return (card, kinds)
   }

@@ -28,7 +28,7 @@ package struct CompanyNames: Sendable {
 
   /// Whether two names of an undeclared company may be one: equal, or one is the other's first words
   /// (`Acme` and `Acme Data BV`).
-  static func agree(_ a: String, _ b: String) -> Bool {
+  package static func agree(_ a: String, _ b: String) -> Bool {
     let (a, b) = (folded(a), folded(b))
     guard !a.isEmpty, !b.isEmpty else { return false }
     if a == b { return true }

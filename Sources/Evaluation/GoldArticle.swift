@@ -53,6 +53,8 @@ package struct GoldArticle: Sendable {
   package var nearMisses: [NearMiss]
   /// Names in it of companies and other organisations beside those, as far as the reader noted them.
   package var organisations: [String]
+  /// All names of companies and other organisations that the reader gave, some twice.
+  package var named: [String] { labels.map(\.company) + nearMisses.map(\.company) + organisations }
 
   /// Makes a labelled article.
   package init(

@@ -79,8 +79,10 @@ package struct ScorecardFit: Sendable {
   /// By sentence, then by signal: whom a match in it would blame.
   private var blamed: [[String: Set<String>]] = []
   private var evidence: [String: Set<Int>] = [:]
-  /// By article, then by signal: the companies that are labelled with it.
+  /// By article, then by signal: the declared companies that are labelled with it.
   private var labels: [[String: Set<String>]] = []
+  /// By article: the signals that are labelled with a company that no rule declares.
+  private var undeclared: [Set<String>] = []
   private var folds: [Int] = []
   /// The examples of rule files, by number of the article: each says something of one signal alone.
   private var examples: [Int: (signal: String, finds: Bool)] = [:]
@@ -117,14 +119,17 @@ package struct ScorecardFit: Sendable {
     }
   }
 
-  /// Adds an article: its sentences, those that are evidence of each signal, and the companies that each
-  /// signal is labelled with.
+  /// Adds an article: its sentences, those that are evidence of each signal, and the declared companies that
+  /// each signal is labelled with.
   ///
-  /// - Parameter reach: How many sentences before and after one count as around it.
+  /// - Parameters:
+  ///   - undeclared: The signals that are labelled with a company that no rule declares, so that no sentence
+  ///     would blame it.
+  ///   - reach: How many sentences before and after one count as around it.
   /// - Complexity: O(sentences × features × reach).
   package mutating func add(
     _ sentences: [Sentence], evidence marked: [String: Set<Int>], labels: [String: Set<String>],
-    fold: Int, reach: Int
+    undeclared: Set<String> = [], fold: Int, reach: Int
   ) {
     let first = table.add(sentences, reach: reach).lowerBound
     for sentence in sentences {
@@ -135,6 +140,7 @@ package struct ScorecardFit: Sendable {
       evidence[signal, default: []].formUnion(indices.map { $0 + first })
     }
     self.labels.append(labels)
+    self.undeclared.append(undeclared)
     folds.append(fold % options.folds)
   }
 
@@ -247,7 +253,8 @@ package struct ScorecardFit: Sendable {
   /// - Complexity: O(n log n) in the scores.
   static func cut(of scores: [(score: Double, isRight: Bool)], precision: Double) -> Double? {
     let scores = scores.filter { $0.score > -Double.infinity }
-      .sorted { ($1.score, $0.isRight ? 0 : 1) < ($0.score, $1.isRight ? 0 : 1) }
+      // Of the same score the wrong come first: a cut takes them along.
+      .sorted { ($1.score, $0.isRight ? 1 : 0) < ($0.score, $1.isRight ? 1 : 0) }
     var right = 0
     var cut: Double?
     for (rank, entry) in scores.enumerated() where entry.isRight {
@@ -286,8 +293,11 @@ package struct ScorecardFit: Sendable {
       && Double(counts.right) >= options.recall * Double(counts.right + counts.missed)
   }
 
-  /// A sentence that would blame a company which its article is labelled with, and that is no marked
-  /// evidence, says nothing: it may be evidence all the same.
+  /// The sentences that say whether they have a signal.
+  ///
+  /// One that would blame a company which its article is labelled with, and that is no marked evidence, says
+  /// nothing: it may be evidence all the same. Where the company is undeclared, that may be any sentence of
+  /// the article.
   private func usable(for signal: String) -> [Int] {
     let positive = evidence[signal] ?? []
     return table.rows.indices.filter { row in
@@ -297,7 +307,8 @@ package struct ScorecardFit: Sendable {
         return example.signal == signal && (!example.finds || positive.contains(row))
       }
       return positive.contains(row)
-        || (blamed[row][signal] ?? []).isDisjoint(with: labels[article][signal] ?? [])
+        || !undeclared[article].contains(signal)
+          && (blamed[row][signal] ?? []).isDisjoint(with: labels[article][signal] ?? [])
     }
   }
 

@@ -286,8 +286,17 @@ extension Lexer {
     return end
   }
 
+  /// Whether a byte is a small letter, a digit or a hyphen.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  }
+
   /// `a|b` for what stands between braces, without blanks; nil if it is no list of names.
   private func referenceNames(_ start: Int, _ end: Int) -> String? {
+    // Most are one plain name, and there are very many of them.
+    if start < end, (start..<end).allSatisfy({ Self.isPlain(bytes[$0]) }) {
+      return text(start, end)
+    }
     let inner = text(start, end)
     let names = inner.split(separator: "|", omittingEmptySubsequences: false)
     var trimmed: [Substring] = []

@@ -34,17 +34,20 @@ enum BlameWriter {
     var scanner = Auditor(rules).scanner()
     for article in gold {
       let dissection = scanner.dissect(article.article)
-      var blamed: [String: Set<String>] = [:]
+      let organisations = article.named.filter { names.declaredName(of: $0) == nil }
+      var blamed: [String: [String]] = [:]
       for label in article.labels {
-        blamed[label.signal, default: []].insert(
-          (names.declaredName(of: label.company) ?? label.company).lowercased())
+        blamed[label.signal, default: []].append(
+          names.declaredName(of: label.company) ?? label.company)
       }
       var seen: Set<[String]> = []
       for label in article.labels {
         guard let place = dissection.sentences(of: label.evidence ?? "").first,
           seen.insert([label.signal, String(place)]).inserted
         else { continue }
-        add(place, of: dissection, label.signal, blamed[label.signal] ?? [], rules, to: &fit)
+        add(
+          place, of: dissection, label.signal, blamed[label.signal] ?? [],
+          organisations: organisations, rules, to: &fit)
       }
     }
   }
@@ -57,23 +60,31 @@ enum BlameWriter {
         Article(id: "", text: example.text, published: example.day))
       let blamed =
         example.verdict == .skips
-        ? [] : Set(example.expected.map { rules.companies[$0.company.row].name.lowercased() })
+        ? [] : example.expected.map { rules.companies[$0.company.row].name }
       for place in dissection.firing(example.signal) {
         add(
-          place, of: dissection, rules.signals[example.signal.row].id, blamed, rules, to: &fit)
+          place, of: dissection, rules.signals[example.signal.row].id, blamed, organisations: [],
+          rules, to: &fit)
       }
     }
   }
 
+  /// Adds the suspects of a sentence; a name that no rule declares only where it is an organisation's, as what
+  /// is none is not to teach what is told of those who are blamed.
   private static func add(
-    _ place: Int, of dissection: Dissection, _ signal: String, _ blamed: Set<String>,
-    _ rules: RuleSet, to fit: inout BlameFit
+    _ place: Int, of dissection: Dissection, _ signal: String, _ blamed: [String],
+    organisations: [String], _ rules: RuleSet, to fit: inout BlameFit
   ) {
-    for suspect in dissection.namedSuspects(of: place) {
+    for suspect in dissection.namedSuspects(of: place)
+    where suspect.company != nil
+      || organisations.contains(where: { CompanyNames.agree($0, suspect.name) })
+    {
       fit.add(
         suspect.place, suspect.features, beside: suspect.others,
         kinds: suspect.company.map { rules.companies[$0.row].kinds } ?? [], signal: signal,
-        isRight: blamed.contains(suspect.name.lowercased()))
+        isRight: suspect.company == nil
+          ? blamed.contains { CompanyNames.agree($0, suspect.name) }
+          : blamed.contains(suspect.name))
     }
   }
 

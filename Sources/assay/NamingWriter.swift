@@ -17,9 +17,7 @@ enum NamingWriter {
     var fit = NamingFit()
     for article in gold {
       let companies = Set(
-        (article.labels.map(\.company) + article.nearMisses.map(\.company)
-          + article.organisations)
-          .filter { names.declaredName(of: $0) == nil }.map { $0.lowercased() })
+        article.named.filter { names.declaredName(of: $0) == nil }.map { $0.lowercased() })
       for name in scanner.dissect(article.article).undeclaredNames() {
         let text = name.text.lowercased()
         fit.add(

@@ -99,15 +99,19 @@ enum ScorecardWriter {
       guard !sentences.isEmpty else { continue }
       var evidence: [String: Set<Int>] = [:]
       var labels: [String: Set<String>] = [:]
+      var undeclared: Set<String> = []
       for label in article.labels {
         let places = dissection.sentences(of: label.evidence ?? "")
         evidence[label.signal, default: []].formUnion(places)
-        labels[label.signal, default: []].insert(
-          names.declaredName(of: label.company) ?? label.company)
+        if let name = names.declaredName(of: label.company) {
+          labels[label.signal, default: []].insert(name)
+        } else {
+          undeclared.insert(label.signal)
+        }
       }
       let fold = fold(of: article)
       fit.add(
-        sentences, evidence: evidence, labels: labels, fold: fold,
+        sentences, evidence: evidence, labels: labels, undeclared: undeclared, fold: fold,
         reach: Auditing.Limits.aroundSentences)
       // What is nearly a finding is about such matters, but says too little to be sure of it.
       if !article.labels.isEmpty || article.nearMisses.isEmpty {

@@ -32,8 +32,12 @@ import Testing
     ("weighs here 5 <no-subject>", "Google spilled it with Bolwerk.", ["Bolwerk"]),
     ("weighs here 5 <only>", "Google spilled it beside Bolwerk.", []),
     ("weighs here 5 <product>", "Google and then Instagram spilled it.", ["Meta"]),
-    // A list is one.
-    ("weighs here 5 <first>", "Google and Bolwerk spilled it.", ["Bolwerk", "Google"]),
+    // Beside it stands in a list who suffices, too.
+    ("weighs here 5 <listed>", "Google and Bolwerk spilled it.", ["Bolwerk", "Google"]),
+    (
+      "weighs here 5 <listed>, 2 <first>", "Google and Bolwerk spilled it.", ["Bolwerk", "Google"]
+    ),
+    ("weighs here 5 <first>", "Google and Bolwerk spilled it.", ["Google"]),
     // Where it stands in the sentence.
     ("weighs here 5 <fifth-1>", "Google spilled it beside Bolwerk.", ["Google"]),
     ("weighs here 5 <fifth-4>", "Google spilled it beside Bolwerk.", ["Bolwerk"]),
@@ -102,6 +106,15 @@ import Testing
     let rules = try bench("weighs here 5 <bracketed>\n  suffices 1")
     let text = "(\(String(repeating: "so ", count: bytes / 3))Bolwerk) spilled it."
     #expect(blamed(rules, text) == expected)
+  }
+
+  @Test(arguments: [("", ["Foo"]), ("\n  weighs here against 5 <unlisted>", [])])
+  func `a name that no rule declares is one like others, but for what its trait weighs`(
+    _ more: String, _ expected: [String]
+  ) throws {
+    let rules = try bench("weighs here 5 <name>\(more)\n  suffices 1")
+    let scan = rules.scan("it rained\n\nThe app Foo spilled it.")
+    #expect(scan.unlisted.map(\.name) == expected)
   }
 
   @Test func `what a frame calls the actor is not held against its kind`() throws {

@@ -191,6 +191,22 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
     #expect(event.evidence.first?.quote == text)
   }
 
+  @Test(arguments: [
+    // A line that is too long for a headline is the first paragraph, unless the article says otherwise.
+    (nil, "Google scraped posts \(String(repeating: "so ", count: 90))", Evidence.Part.title),
+    (nil, "Google scraped posts \(String(repeating: "so ", count: 100))", .lead),
+    (
+      "Google scraped posts", "Google scraped posts \(String(repeating: "so ", count: 100))", .title
+    ),
+  ])
+  func `a text begins with its headline, if it has one`(
+    _ title: String?, _ text: String, _ part: Evidence.Part
+  ) throws {
+    let scan = try RuleBench(benchRules).scan(text, title: title)
+    let evidence = try #require(scan.findings.first?.events.first?.evidence.first)
+    #expect(evidence.part == part)
+  }
+
   @Test func `shift offsets past a title that is read apart`() throws {
     let scan = try RuleBench(benchRules).scan("Google scraped posts.", title: "Some news")
     let evidence = try #require(scan.findings.first?.events.first?.evidence.first)

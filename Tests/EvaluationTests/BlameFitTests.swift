@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import RuleCompilation
 import Testing
 
@@ -24,6 +25,22 @@ import Testing
     #expect(subject >= card.threshold)
     #expect(other < card.threshold)
     #expect(other + (kinds["sale"]?["broker"] ?? 0) >= card.threshold)
+  }
+
+  @Test func `hold against a name that no rule declares that it may be no organisation's`() {
+    var fit = BlameFit()
+    for number in 0..<60 {
+      // Whatever the labels say of such names, it is not fitted.
+      fit.add(
+        .here, [.trait(.company), .trait(.unlisted)], kinds: [], signal: "sale",
+        isRight: number % 9 == 0)
+    }
+    let points = Int((10 * log(NamingFit.Options().precision)).rounded())
+    #expect(points == -5)
+    let card = fit.fitted().card
+    for place in BlameCard.Place.allCases {
+      #expect(card[place, .trait(.unlisted)] == points)
+    }
   }
 
   @Test func `come out the same every time`() {

@@ -57,6 +57,39 @@ import Testing
     #expect(try surplus(.denial, "says", "noise") < 0)
   }
 
+  /// Of 50 sentences `may` is planned in 20, and contested in 30; where it does not stand, all is confirmed.
+  private func unsure(denialPrecision: Double) async -> [FirmnessFit.Report: FirmnessFit.Card] {
+    var options = FirmnessFit.Options()
+    (options.facets, options.kept, options.denialPrecision) = (16, 1, denialPrecision)
+    var fit = FirmnessFit(options)
+    for number in 0..<250 {
+      let isUnsure = number % 5 == 0
+      let place = number / 5 % 5
+      var said: Set<FirmnessFit.Report> = [.stance(isUnsure && place < 2 ? .planned : .confirmed)]
+      if isUnsure, place > 1 { said.insert(.denial) }
+      fit.add(
+        [.init(["act", isUnsure ? "may" : "does"], blamed: [:])], said: [0: said],
+        fold: number / 25, reach: 1)
+    }
+    return Dictionary(uniqueKeysWithValues: await fit.fitted().cards)
+  }
+
+  @Test func `finds a rare stance where the mean of the stances gains by it`() async throws {
+    let cards = await unsure(denialPrecision: 0.5)
+    // Odds alone would call every sentence confirmed: `may` is so in 30 of 50.
+    let planned = try #require(cards[.stance(.planned)])
+    #expect((planned.right, planned.wrong, planned.missed) == (20, 30, 0))
+    let confirmed = try #require(cards[.stance(.confirmed)])
+    #expect((confirmed.right, confirmed.wrong, confirmed.missed) == (200, 0, 30))
+  }
+
+  @Test func `finds denials as long as the asked share of them is right`() async throws {
+    let denial = try #require(await unsure(denialPrecision: 0.5)[.denial])
+    #expect((denial.right, denial.wrong, denial.missed) == (30, 20, 0))
+    let strict = await unsure(denialPrecision: 0.8)[.denial]
+    #expect(strict.map { $0.right < 30 } ?? true)
+  }
+
   @Test func `counts no example among what was left out`() async throws {
     let alone = await fit(180).fitted().cards.map { [$0.1.right, $0.1.wrong, $0.1.missed] }
     let beside = await fit(180, examples: 30).fitted().cards

@@ -31,6 +31,19 @@ import Testing
     #expect(fit(precision: 0.79).card() != nil)
   }
 
+  @Test func `ask for points even where a name suffices that shows nothing`() throws {
+    // Names are companies', but for one in ten and those in capitals.
+    var fit = NamingFit()
+    for number in 0..<200 {
+      fit.add([.trait(.oneWord)], isRight: number % 10 != 0, fold: number / 10)
+      fit.add([.trait(.oneWord), .trait(.capitals)], isRight: false, fold: number / 10)
+    }
+    let card = try #require(fit.card()).card
+    #expect(card.threshold == 10)
+    #expect(card.sum([.trait(.oneWord)]) >= card.threshold)
+    #expect(card.sum([.trait(.oneWord), .trait(.capitals)]) < card.threshold)
+  }
+
   @Test func `take none where none is right often enough`() {
     #expect(fit(precision: 0.95).card() == nil)
   }

@@ -79,6 +79,43 @@ import Testing
     #expect((card.right, card.wrong, card.missed) == (30, 0, 0))
   }
 
+  /// Articles of which every other one marks as evidence the first of two sentences that say the same; nobody
+  /// would be blamed for either.
+  private func saidTwice(undeclared: Set<String>) -> ScorecardFit {
+    var fit = Self.small()
+    for number in 0..<120 {
+      let isPositive = number % 2 == 0
+      fit.add(
+        (isPositive ? [["first", "spilled"], ["second", "spilled"]] : [["noise"], ["other"]])
+          .map { ScorecardFit.Sentence($0, blamed: [:]) },
+        evidence: isPositive ? ["leak": [0]] : [:],
+        labels: isPositive ? ["leak": ["Foo"]] : [:], undeclared: isPositive ? undeclared : [],
+        fold: number / 2, reach: 0)
+    }
+    return fit
+  }
+
+  @Test
+  func
+    `learns nothing of what else an article says where it is labelled with an undeclared company`()
+    async throws
+  {
+    func odds(undeclared: Set<String>) async -> (marked: Double, other: Double) {
+      let network = await saidTwice(undeclared: undeclared).network(of: ["leak"])
+      func sum(_ words: Set<String>) -> Double {
+        Double(
+          Weighing(shares: network.fitted.shares["leak"] ?? [:], facets: network.fitted.facets)
+            .sum([.sentence: words, .article: ["first", "second", "spilled"]]))
+      }
+      return (sum(["first", "spilled"]), sum(["second", "spilled"]))
+    }
+    let known = await odds(undeclared: [])
+    let unknown = await odds(undeclared: ["leak"])
+    // A declared company's would blame it, and say nothing either; here the other sentence counts against.
+    #expect(known.marked > known.other + 20)
+    #expect(unknown.marked < unknown.other + 20)
+  }
+
   @Test func `tells words together from the same words apart`() async throws {
     var fit = Self.small()
     let pairs: [Set<String>] = [
