@@ -25,6 +25,14 @@ import Testing
     return Set(scan.unlisted.map(\.name))
   }
 
+  @Test(arguments: [("The app Foo scraped posts.", ["Foo"]), ("The app Wire scraped posts.", [])])
+  func `of outlets are no organisations by a description alone`(
+    _ text: String, _ expected: [String]
+  ) throws {
+    let scan = try RuleBench(benchRules).scan("it rained\n\n\(text)")
+    #expect(scan.unlisted.map(\.name) == expected)
+  }
+
   private static let shown: [(weighed: String, text: String, names: Set<String>)] = [
     ("<twice>", "Pocketlark scraped posts, and the Pocketlark paid.", ["Pocketlark"]),
     ("<twice>", "Pocketlark scraped posts.", []),
