@@ -71,19 +71,14 @@ extension Dissection {
     of candidate: Candidate, among suspects: [Suspect]
   ) -> [(actor: Actor, mention: Int?, by: String)] {
     let threshold = rules.attribution.threshold
-    var best: Suspect?
+    var best: (suspect: Suspect, points: Int)?
     var sufficing: Set<Actor> = []
-    for var suspect in suspects
-    where isPossible(suspect, for: candidate) {
-      let kinds = kindPoints(of: suspect.actor, for: candidate.signal)
-      // What a frame calls the actor is not held against its kind.
-      let isNamedActor = suspect.mention.map { mentions[$0].role == Role.actor } ?? false
-      suspect.points += isNamedActor ? max(0, kinds) : kinds
-      if isMatched(suspect, in: candidate) { suspect.points -= Limits.matchedPoints }
-      if suspect.points >= threshold { sufficing.insert(suspect.actor) }
-      if best.map({ suspect.points > $0.points }) ?? true { best = suspect }
+    for suspect in suspects where isPossible(suspect, for: candidate) {
+      let points = points(of: suspect, for: candidate)
+      if points >= threshold { sufficing.insert(suspect.actor) }
+      if best.map({ points > $0.points }) ?? true { best = (suspect, points) }
     }
-    guard let best, best.points >= threshold else { return [] }
+    guard let (best, points) = best, points >= threshold else { return [] }
     let here = sentences[candidate.sentence].mentions
     let unnamed = here.lazy.map { mentions[$0] }.filter { $0.actor == .unnamed }
     guard let mention = best.mention else {
@@ -108,6 +103,30 @@ extension Dissection {
       pair.append((actor, index, index == mention ? best.by : "list"))
     }
     return pair
+  }
+
+  /// What the rules give somebody for what a candidate tells.
+  ///
+  /// - Complexity: O(grounds that its signal takes shares of + kinds).
+  private func points(of suspect: Suspect, for candidate: Candidate) -> Int {
+    let signal = rules.signals[candidate.signal.row]
+    let kinds = kindPoints(of: suspect.actor, for: candidate.signal)
+    // What a frame calls the actor is not held against its kind.
+    let isNamedActor = suspect.mention.map { mentions[$0].role == Role.actor } ?? false
+    return points(of: suspect, by: signal.grounds) + signal.blamesAnyone
+      + (isNamedActor ? max(0, kinds) : kinds)
+      - (isMatched(suspect, in: candidate) ? Limits.matchedPoints : 0)
+  }
+
+  /// What `attribution` gives somebody, with a signal's own shares of grounds in place of its own.
+  ///
+  /// - Complexity: O(shares).
+  func points(of suspect: Suspect, by own: [Ground.Share] = []) -> Int {
+    let shares = own.isEmpty ? rules.attribution.shares : own
+    let shared = shares.reduce(0) { sum, share in
+      sum + share.percent * max(0, suspect.sums.grounds[share.ground.row])
+    }
+    return suspect.sums.plain + Facet.points(ofShares: shared)
   }
 
   /// Whether the candidate's pattern and signal leave somebody as who may act.

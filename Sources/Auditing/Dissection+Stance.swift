@@ -202,6 +202,6 @@ extension Dissection {
     if let subject = left.last(where: { $0.subject == 2 }) ?? left.last ?? speakers.first {
       return subject.actor
     }
-    return suspects(of: sentence).max { $0.points < $1.points }?.actor
+    return suspects(of: sentence).max { points(of: $0) < points(of: $1) }?.actor
   }
 }

@@ -6,10 +6,10 @@ extension Dissection {
   struct Suspect {
     var actor: Actor
     /// Where they stand, seen from the sentence, and what the article tells of them.
-    var place: BlameCard.Place
-    var features: Set<BlameCard.Feature>
+    var place: BlameWeights.Place
+    var features: Set<BlameWeights.Feature>
     /// What the rules give them for it.
-    var points = 0
+    var sums = BlameIndex.Sums(plain: 0, grounds: [])
     /// Where the sentence names or means them, if it does.
     var mention: Int?
     /// How they came to be a suspect, in a word.
@@ -22,7 +22,7 @@ extension Dissection {
     var places: [(sentence: Int, mention: Int)] = []
     /// … and where by a name.
     var named: [(sentence: Int, mention: Int)] = []
-    var features: Set<BlameCard.Feature> = []
+    var features: Set<BlameWeights.Feature> = []
   }
 
   /// Who may be blamed for what a sentence tells, in the order in which the article brings them up, each with
@@ -82,22 +82,22 @@ extension Dissection {
   ///
   /// - Complexity: O(features of all suspects).
   private func weigh(_ suspects: inout [Suspect]) {
-    let card = rules.attribution
     let bearers = Self.bearers(of: suspects)
-    var ofAll: [BlameCard.Place: Int] = [:]
-    for place in BlameCard.Place.allCases where suspects.contains(where: { $0.place == place }) {
-      ofAll[place] = card.sumOfOthers(place, bearers.keys)
-    }
-    for index in suspects.indices {
-      let (place, features) = (suspects[index].place, suspects[index].features)
-      // What is told of it alone is told of no other.
-      let alone = card.sumOfOthers(place, features.lazy.filter { bearers[$0] == 1 })
-      suspects[index].points = card.sum(place, features) + (ofAll[place] ?? 0) - alone
+    for place in BlameWeights.Place.allCases {
+      let there = suspects.indices.filter { suspects[$0].place == place }
+      if there.isEmpty { continue }
+      let ofAll = index.blame.sums(ofOthers: bearers.keys, at: place)
+      for row in there {
+        let features = suspects[row].features
+        // What is told of it alone is told of no other.
+        suspects[row].sums = index.blame.sums(
+          place, features, others: ofAll, less: features.lazy.filter { bearers[$0] == 1 })
+      }
     }
   }
 
   /// Of how many suspects each feature is told.
-  private static func bearers(of suspects: [Suspect]) -> [BlameCard.Feature: Int] {
+  private static func bearers(of suspects: [Suspect]) -> [BlameWeights.Feature: Int] {
     suspects.reduce(into: [:]) { bearers, suspect in
       for feature in suspect.features { bearers[feature, default: 0] += 1 }
     }
@@ -110,8 +110,9 @@ extension Dissection {
   package func namedSuspects(
     of sentence: Int
   ) -> [(
-    name: String, company: CompanyID?, place: BlameCard.Place, features: Set<BlameCard.Feature>,
-    others: Set<BlameCard.Feature>
+    name: String, company: CompanyID?, place: BlameWeights.Place,
+    features: Set<BlameWeights.Feature>,
+    others: Set<BlameWeights.Feature>
   )] {
     let suspects = suspects(of: sentence)
     let bearers = Self.bearers(of: suspects)
@@ -170,8 +171,9 @@ extension Dissection {
       let places = profiles[row].profile.places.count
       let more = rarestFirst.suffix(3).count { $0 > places }
       features.insert(.trait([.noneMore, .oneMore, .twoMore, .manyMore][more]))
-      if kinds(of: profiles[row].actor).contains(where: { bearers[$0, default: 0] > 1 }) {
-        features.insert(.trait(.rival))
+      for kind in kinds(of: profiles[row].actor) {
+        features.insert(.kind(kind))
+        if bearers[kind, default: 0] > 1 { features.insert(.trait(.rival)) }
       }
       profiles[row].profile.features = features
     }
@@ -185,8 +187,8 @@ extension Dissection {
 
   private func features(
     of places: [(sentence: Int, mention: Int)]
-  ) -> Set<BlameCard.Feature> {
-    var features: Set<BlameCard.Feature> = [.trait(.company)]
+  ) -> Set<BlameWeights.Feature> {
+    var features: Set<BlameWeights.Feature> = [.trait(.company)]
     var blameless = 0
     for (sentence, mention) in places {
       if paragraphs[sentences[sentence].paragraph].section == .title {
@@ -213,7 +215,7 @@ extension Dissection {
   }
 
   private func addFeatures(
-    of best: Int, among here: [Int], to features: inout Set<BlameCard.Feature>
+    of best: Int, among here: [Int], to features: inout Set<BlameWeights.Feature>
   ) {
     let mention = mentions[best]
     features.insert(
@@ -234,7 +236,7 @@ extension Dissection {
   /// still mean them.
   private func addFeatures(
     elsewhere profile: Profile, _ sentence: Int, _ actor: Actor, last: Actor?,
-    to features: inout Set<BlameCard.Feature>
+    to features: inout Set<BlameWeights.Feature>
   ) -> String {
     var by = features.contains(.trait(.main)) ? "topic" : "elsewhere"
     let after = Self.from(sentence, of: profile.named)

@@ -15,6 +15,9 @@ struct RuleIndex: Sendable {
   /// What the scorecards weigh.
   let weights: WeightIndex
 
+  /// What is weighed of those who may be blamed.
+  let blame: BlameIndex
+
   /// Who publishes under which name and at which host.
   let outlets: OutletIndex
 
@@ -40,6 +43,7 @@ struct RuleIndex: Sendable {
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     weights = WeightIndex(rules)
+    blame = BlameIndex(rules)
     outlets = OutletIndex(rules)
     isGuarding = [Bool](repeating: false, count: rules.concepts.count)
     for name in rules.names {

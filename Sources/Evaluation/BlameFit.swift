@@ -1,93 +1,120 @@
 internal import Foundation
 package import RuleCompilation
 
-/// Fits the points by which it is weighed whose conduct a sentence reports to labelled sentences.
+/// Fits the grounds on which it is weighed whose conduct a sentence reports to labelled sentences.
 ///
-/// Every company of an article is tried on every sentence that is marked as evidence: logistic regression
-/// with an L1 penalty, over what the article tells of the company beside the sentence, and over its kinds
-/// for the signal of which the sentence is evidence.
+/// Every company of an article is tried on every sentence that is marked as evidence, over what the article
+/// tells of the company beside the sentence, and of the others. The signals share a network of grounds
+/// (`FacetTraining`), each with an output of its own beside one for whichever signal: what tells a broker who
+/// sells from one who buys is not what tells a regulator's addressee.
 package struct BlameFit: Sendable {
-  /// How much an error weighs against the penalty.
-  package static let strictness = 0.3
-  /// The log-odds from which a company is blamed: a little below even, where the sum of what is found rightly
-  /// and of what is not missed was best on articles left out.
-  package static let cut = -0.3
-  /// Points of one unit of log-odds.
-  private static let scale = 10.0
-  /// Points from which somebody is blamed in the fitted card; a sum's zero is put so that it is this.
-  private static let threshold = 10
+  /// What to fit.
+  package struct Options: Sendable {
+    /// Grounds that the signals share.
+    package var grounds = 48
+    /// The share of what grounds could weigh that they do weigh.
+    package var kept = 0.3
+    /// The log-odds from which a company is blamed: a little below even, where the sum of what is found rightly
+    /// and of what is not missed was best on articles left out.
+    package var cut = -0.3
 
-  private enum Column: Hashable {
-    case feature(BlameCard.Place, BlameCard.Feature, ofOther: Bool)
-    case kind(String, signal: String)
+    /// The options that did best on articles left out.
+    package init() {}
   }
 
-  private var columns: [Column: Int32] = [:]
-  private var names: [Column] = []
-  private var rows: [(columns: [Int32], isRight: Bool)] = []
+  /// What is fitted.
+  package struct Fitted: Sendable {
+    /// The grounds, by id.
+    package var grounds: [FittedFacets.Facet]
+    /// By signal, or by `BlameFit.anySignal`: what the grounds count for.
+    package var shares: [String: [String: Int]]
+    /// … and the points that everybody has.
+    package var base: [String: Int]
+    /// The points from which somebody is blamed.
+    package var threshold: Int
+  }
+
+  /// The name of the output that holds whichever signal it is.
+  package static let anySignal = "anybody"
+  /// What it weighs that no rule declares somebody.
+  package static let pointsOfUndeclared = ScorecardFit.points(
+    log(NamingFit.Options().precision))
+  /// Points from which somebody is blamed in what is fitted.
+  private static let threshold = 10
+
+  private var columns: [SentenceRows.Feature: Int32] = [:]
+  private var names: [SentenceRows.Feature] = []
+  private var rows: [(columns: [Int32], signal: String, isRight: Bool)] = []
+  private let options: Options
 
   /// Starts without sentences.
-  package init() {}
+  package init(_ options: Options = Options()) { self.options = options }
 
-  /// Adds somebody whom an article speaks of, beside a sentence that is evidence of a signal.
+  /// Adds somebody whom an article speaks of, beside a sentence that is evidence of a signal: as they are, and
+  /// as if nobody knew of what kind they are, so that names that no rule declares are not held to lack kinds.
   ///
   /// That no rule declares somebody is not fitted: a fit to labels that are mostly declared companies would
   /// hold it against all others, and what they do would be blamed on the declared one beside them. What it
   /// weighs is how sure it is that such a name is an organisation's (`NamingFit.Options.precision`).
   package mutating func add(
-    _ place: BlameCard.Place, _ features: Set<BlameCard.Feature>,
-    beside others: Set<BlameCard.Feature> = [], kinds: [String], signal: String, isRight: Bool
+    _ place: BlameWeights.Place, _ features: Set<BlameWeights.Feature>,
+    beside others: Set<BlameWeights.Feature> = [], signal: String, isRight: Bool
   ) {
-    // Another is a company, too, wherever there is another: `<of-one>` says so.
-    let known = features.subtracting([.trait(.unlisted)])
-    let beside = others.subtracting([.trait(.unlisted), .trait(.company)])
-    var row = known.map { column(.feature(place, $0, ofOther: false)) }
-    row += beside.map { column(.feature(place, $0, ofOther: true)) }
-    row += kinds.map { column(.kind($0, signal: signal)) }
-    rows.append((row, isRight))
+    // What is told of everybody tells nobody apart, and the kinds of others are too many.
+    let known = features.subtracting([.trait(.unlisted), .trait(.company)])
+    let beside = others.filter {
+      if case .kind = $0 { false } else { $0 != .trait(.unlisted) && $0 != .trait(.company) }
+    }
+    // Sets come in another order in every process; the weights may not.
+    let kinds = known.filter { if case .kind = $0 { true } else { false } }
+    for own in kinds.isEmpty ? [known] : [known, known.subtracting(kinds)] {
+      let names =
+        ["\(place.rawValue) <\(BlameTrait.company.rawValue)>"]
+        + own.map { "\(place.rawValue) \(Self.text(of: $0))" }.sorted()
+        + beside.map { "\(place.rawValue) other \(Self.text(of: $0))" }.sorted()
+      rows.append((names.map { column($0) }, signal, isRight))
+    }
   }
 
-  private mutating func column(_ column: Column) -> Int32 {
-    if let known = columns[column] { return known }
+  /// A feature as rules write it.
+  package static func text(of feature: BlameWeights.Feature) -> String {
+    switch feature {
+    case .trait(let trait): "<\(trait.rawValue)>"
+    case .role(let role): "role \(role)"
+    case .everRole(let role): "ever \(role)"
+    case .kind(let kind): "kind \(kind)"
+    }
+  }
+
+  private mutating func column(_ name: String) -> Int32 {
+    let feature = SentenceRows.Feature(name: name, place: .sentence)
+    if let known = columns[feature] { return known }
     let new = Int32(names.count)
-    columns[column] = new
-    names.append(column)
+    columns[feature] = new
+    names.append(feature)
     return new
   }
 
-  /// The points of every feature, and of every kind by signal.
+  /// The grounds, and what they count for.
   ///
-  /// - Complexity: O(sweeps × features of all sentences).
-  package func fitted() -> (card: BlameCard, kinds: [String: [String: Int]]) {
-    // Sets come in another order in every process; the weights may not.
-    let order = names.indices.sorted { "\(names[$0])" < "\(names[$1])" }
-    var rank = [Int32](repeating: 0, count: names.count)
-    for (place, column) in order.enumerated() { rank[column] = Int32(place) }
-    var descent = CoordinateDescent(
-      penalties: [Double](repeating: 1, count: names.count),
-      ridges: [Double](repeating: 0, count: names.count), strictness: Self.strictness)
-    for row in rows {
-      descent.add(row.columns.map { rank[Int($0)] }, row.isRight, weight: 1)
+  /// - Complexity: that of `FacetTraining.network`.
+  package func fitted() -> Fitted {
+    let signals = Set(rows.map(\.signal)).sorted()
+    let outputs = [Self.anySignal] + signals
+    let verdicts = rows.map { row -> [FacetTraining.Verdict] in
+      let verdict: FacetTraining.Verdict = row.isRight ? .yes : .no
+      return [verdict] + signals.map { $0 == row.signal ? verdict : .nothing }
     }
-    descent.run()
-    var card = BlameCard(threshold: Self.threshold)
-    var kinds: [String: [String: Int]] = [:]
-    func points(_ logOdds: Double) -> Int { Int((logOdds * Self.scale).rounded()) }
-    for (column, weight) in zip(order.map { names[$0] }, descent.weights) where points(weight) != 0
-    {
-      switch column {
-      case .feature(let place, let feature, let isOfOther):
-        card[place, feature, ofOther: isOfOther] = points(weight)
-      case .kind(let kind, let signal): kinds[signal, default: [:]][kind] = points(weight)
-      }
-    }
-    // Everybody has the trait `company` at one place: it carries what is the same for all.
-    let base = points(descent.bias - Self.cut) + Self.threshold
-    for place in BlameCard.Place.allCases {
-      let sum = (card[place, .trait(.company)] ?? 0) + base
-      card[place, .trait(.company)] = sum == 0 ? nil : sum
-      card[place, .trait(.unlisted)] = points(log(NamingFit.Options().precision))
-    }
-    return (card, kinds)
+    var teaching = FacetTraining.Options()
+    (teaching.facets, teaching.kept, teaching.bias) = (options.grounds, options.kept, nil)
+    (teaching.columnsLeftOut, teaching.facetsLeftOut) = (0, 0.3)
+    let network = FacetTraining(options: teaching).network(
+      columns: names.count, outputs: outputs.count, rows: rows.map(\.columns),
+      used: Array(rows.indices), verdicts: verdicts)
+    let fitted = FittedFacets(network, outputs: outputs, features: names)
+    return Fitted(
+      grounds: fitted.facets, shares: fitted.shares,
+      base: fitted.bias.mapValues { ScorecardFit.points($0 - options.cut) + Self.threshold },
+      threshold: Self.threshold)
   }
 }

@@ -17,7 +17,7 @@ package struct ScorecardFit: Sendable {
     /// The share of what is labelled that a card must find there, or it is not worth its lines.
     package var recall = 0.25
     /// How far below the cut, in log-odds, a pattern's match may still stand.
-    package var slack = 1.5
+    package var slack = 2.1
     /// How far below the cut, in log-odds, a sentence may be that counts together with others.
     package var lack = 1.2
     /// Parts of the articles, each left out once.

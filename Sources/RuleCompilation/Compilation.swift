@@ -51,6 +51,7 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
   let publishers = compiler.lowerPublishers()
   let cases = compiler.lowerCases()
   let facets = compiler.lowerFacets()
+  let grounds = compiler.lowerGrounds()
   let (signals, examples) = compiler.lowerSignals()
   let scoring = compiler.lowerScoring()
   let attribution = compiler.lowerAttribution()
@@ -67,8 +68,8 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
     composites: closed.composites, concepts: compiler.concepts.concepts, names: compiler.names,
     companies: companies, bodies: bodies, publishers: publishers, cases: cases,
     languages: languages, signals: signals, stanceCues: stanceCues, denialCues: denialCues,
-    scoring: scoring, attribution: attribution, facets: facets, relevance: relevance,
-    naming: naming,
+    scoring: scoring, attribution: attribution, grounds: grounds, facets: facets,
+    relevance: relevance, naming: naming,
     suppressions: suppressions.map(\.suppression), examples: examples)
   compiler.lint(ruleSet)
   return Compilation(

@@ -13,6 +13,7 @@ enum DeclarationKind: String, CaseIterable {
   case flag
   case signal
   case attribution
+  case ground
   case facet
   case relevance
   case naming
@@ -32,6 +33,7 @@ enum DeclarationKind: String, CaseIterable {
     case .flag: Self.stanceStatements.filter { !["firmness", "match"].contains($0.keyword) }
     case .signal: Self.signalStatements
     case .attribution: Self.attributionStatements
+    case .ground: Self.groundStatements
     case .facet: Self.facetStatements
     case .relevance: Self.relevanceStatements
     case .naming: Self.namingStatements
@@ -56,6 +58,7 @@ enum DeclarationKind: String, CaseIterable {
     case .flag: "flag denied {"
     case .signal: "signal pirated-works in provenance {"
     case .attribution: "attribution {"
+    case .ground: "ground own-doing {"
     case .facet: "facet door-shut {"
     case .relevance: "relevance {"
     case .naming: "naming {"
@@ -135,7 +138,15 @@ enum DeclarationKind: String, CaseIterable {
       form:
         "weighs here 18 <first>, 9 role actor, 4 other <subject>` or `weighs absent against 5 ever victim"
     ),
+    (keyword: "grounds", form: "grounds 40 own-doing` or `grounds against 12 own-doing"),
     (keyword: "suffices", form: "suffices 40"),
+  ]
+  private static let groundStatements = [
+    (
+      keyword: "weighs",
+      form: "weighs here 60 <subject>, 20 kind ai-lab` or `weighs absent against 50 other <title>"
+    ),
+    (keyword: "begins", form: "begins 15` or `begins against 15"),
   ]
   private static let facetStatements = [
     (keyword: "weighs", form: "weighs 18 {shut}` or `weighs around against 5 <money>"),
@@ -184,6 +195,7 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "reference", form: #"reference "AIA-53c" "Article 53(1)(c)""#),
     (keyword: "match", form: "match near {train} {pirated} within 12 words firm"),
     (keyword: "blames", form: "blames 12 kind data-broker` or `blames against 20 kind publisher"),
+    (keyword: "grounds", form: "grounds 40 own-doing` or `grounds against 12 own-doing"),
     (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
     (keyword: "shares", form: "shares 40 door-shut` or `shares against 12 door-shut"),
     (keyword: "suffices", form: "suffices 25"),

@@ -396,18 +396,18 @@ private let scorecardExplanations = [
   Explanation(
     code: "E157", title: "a sum without weights",
     text: """
-      Nothing weighs anything yet, or adds to a facet.
+      Nothing weighs anything yet, or adds to a facet or a ground.
 
       wrong:  suffices 25
       right:  weighs 18 {annotator}, 14 {hardship}
               suffices 25
       """),
   Explanation(
-    code: "E158", title: "a vocabulary or facet that is weighed twice",
+    code: "E158", title: "a vocabulary, trait, facet or ground that is weighed twice",
     text: """
       Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence,
       once `twice` in it, once `around` it, once in the `article` and once `often` in it; of names, once
-      `before` and once `behind`. A scorecard takes one share of a facet.
+      `before` and once `behind`. A scorecard takes one share of a facet, a signal one of a ground.
 
       wrong:  weighs 18 {annotator}, 4 {annotator}
       right:  weighs 18 {annotator}

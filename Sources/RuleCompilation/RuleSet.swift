@@ -42,6 +42,8 @@ package struct RuleSet: Sendable {
   package var scoring: ScoringConstants
   /// Whose conduct a sentence reports.
   package var attribution: BlameCard
+  /// Why somebody is blamed, indexed by `GroundID`.
+  package var grounds: [Ground]
   /// What many words touch together, indexed by `FacetID`.
   package var facets: [Facet]
   /// What an article must weigh to be about such matters at all, if any rule says it.
@@ -59,7 +61,8 @@ package struct RuleSet: Sendable {
     composites: [Composite], concepts: [Concept], names: [Name], companies: [Company],
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
     signals: [Signal], stanceCues: [StanceCue], denialCues: DenialCues,
-    scoring: ScoringConstants, attribution: BlameCard = .plain, facets: [Facet] = [],
+    scoring: ScoringConstants, attribution: BlameCard = .plain, grounds: [Ground] = [],
+    facets: [Facet] = [],
     relevance: Scorecard? = nil, naming: NamingCard? = nil, suppressions: [Suppression],
     examples: [Example]
   ) {
@@ -80,6 +83,7 @@ package struct RuleSet: Sendable {
     self.denialCues = denialCues
     self.scoring = scoring
     self.attribution = attribution
+    self.grounds = grounds
     self.facets = facets
     self.relevance = relevance
     self.naming = naming

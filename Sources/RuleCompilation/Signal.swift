@@ -35,6 +35,10 @@ package struct Signal: Sendable {
   package var sparedKinds: [String]
   /// Points for or against companies of a kind where it is asked whose conduct it is.
   package var blames: [String: Int] = [:]
+  /// Points for everybody there.
+  package var blamesAnyone = 0
+  /// What grounds count for there; those of `attribution` hold where there are none.
+  package var grounds: [Ground.Share] = []
   /// Where it is declared.
   package var place: RulePlace
 

@@ -133,6 +133,7 @@ private struct SignalLowering {
       signal.sparedKinds += compiler.knownKinds(
         try arguments.needWords("a kind of company"), line)
     case "blames": try blames(line, &arguments, &compiler)
+    case "grounds": try compiler.grounds(line, &arguments, into: &signal.grounds)
     case "requires":
       try requires(line, &arguments, &compiler)
     case "finds", "skips", "todo":
@@ -143,13 +144,25 @@ private struct SignalLowering {
     try arguments.needEnd()
   }
 
-  /// Reads `blames [against] 12 kind data-broker, 4 kind bank`.
+  /// Reads `blames [against] 12 kind data-broker, 4 kind bank, 3 <company>`.
   private mutating func blames(
     _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) {
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
+      if let anyone = arguments.take(.kind) {
+        guard anyone.text == BlameTrait.company.rawValue else {
+          throw Fault(
+            .unknownKindOfElement(
+              anyone.text, among: [BlameTrait.company.rawValue], at: line.label(anyone)))
+        }
+        if signal.blamesAnyone != 0 {
+          throw Fault(.weighedTwice(anyone.text, at: line.label(anyone)))
+        }
+        signal.blamesAnyone = isAgainst ? -points : points
+        continue
+      }
       try arguments.need(word: "kind")
       let token = try arguments.need(.word, "a kind of company")
       for kind in compiler.knownKinds([token], line) {

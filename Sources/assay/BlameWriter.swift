@@ -15,15 +15,15 @@ enum BlameWriter {
     var fit = BlameFit()
     addArticles(gold, rules, to: &fit)
     addExamples(of: rules, to: &fit)
-    let (card, kinds) = fit.fitted()
-    var text =
+    let fitted = fit.fitted()
+    let blocks =
+      fitted.grounds.map(declaration)
+      + ["## Whose conduct a sentence reports.\n" + attribution(fitted)]
+      + fitted.shares.keys.sorted().filter { $0 != BlameFit.anySignal }
+      .map { declaration(of: $0, fitted) }
+    let head =
       "# Fitted by `assay rules blame` to \(gold.count) labelled articles; not written by hand.\n"
-    text += "\n" + declaration(of: card)
-    for signal in kinds.keys.sorted() {
-      let lines = lines(of: kinds[signal] ?? [:])
-      text += "\nextend signal \(signal) {\n\(lines.joined(separator: "\n"))\n}\n"
-    }
-    try console.print(text)
+    try console.print(([head] + blocks).joined(separator: "\n"))
     return .done
   }
 
@@ -81,44 +81,67 @@ enum BlameWriter {
     {
       fit.add(
         suspect.place, suspect.features, beside: suspect.others,
-        kinds: suspect.company.map { rules.companies[$0.row].kinds } ?? [], signal: signal,
+        signal: signal,
         isRight: suspect.company == nil
           ? blamed.contains { CompanyNames.agree($0, suspect.name) }
           : blamed.contains(suspect.name))
     }
   }
 
-  /// The `attribution` block.
-  static func declaration(of card: BlameCard) -> String {
-    var lines = ["## Whose conduct a sentence reports.", "attribution {"]
-    for place in BlameCard.Place.allCases {
-      let weights = card.weights(at: place).map { weight in
-        (
-          name: (weight.isOfOther ? "other " : "") + text(of: weight.feature),
-          points: weight.points
-        )
-      }
+  /// A ground as rules write it.
+  private static func declaration(of ground: FittedFacets.Facet) -> String {
+    var lines = ["ground \(ground.id) {"]
+    for place in BlameWeights.Place.allCases {
+      let there = ground.weights.filter { $0.feature.hasPrefix(place.rawValue + " ") }
+        .map { (name: String($0.feature.dropFirst(place.rawValue.count + 1)), points: $0.points) }
       for isAgainst in [false, true] {
-        let words = ["weighs", place.rawValue] + (isAgainst ? ["against"] : [])
-        lines += WeighedLines.lines(words, weights.filter { ($0.points < 0) == isAgainst })
+        lines += WeighedLines.lines(
+          ["weighs", place.rawValue] + (isAgainst ? ["against"] : []),
+          there.filter { ($0.points < 0) == isAgainst })
       }
     }
-    lines.append("  suffices \(card.threshold)")
+    if ground.outset != 0 {
+      lines.append("  begins \(ground.outset < 0 ? "against " : "")\(abs(ground.outset))")
+    }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
-  /// The `blames` statements of a signal.
-  static func lines(of kinds: [String: Int]) -> [String] {
-    let weights = kinds.map { (name: "kind \($0.key)", points: $0.value) }
-    return WeighedLines.lines(["blames"], weights.filter { $0.points > 0 })
-      + WeighedLines.lines(["blames", "against"], weights.filter { $0.points < 0 })
+  /// The `attribution` block: what holds whichever signal it is.
+  private static func attribution(_ fitted: BlameFit.Fitted) -> String {
+    var lines = ["attribution {"]
+    let base = fitted.base[BlameFit.anySignal] ?? 0
+    for place in BlameWeights.Place.allCases {
+      lines += statements(["weighs", place.rawValue], base, "<\(BlameTrait.company.rawValue)>")
+      lines += statements(
+        ["weighs", place.rawValue], BlameFit.pointsOfUndeclared,
+        "<\(BlameTrait.unlisted.rawValue)>")
+    }
+    lines += grounds(fitted.shares[BlameFit.anySignal] ?? [:])
+    lines.append("  suffices \(fitted.threshold)")
+    return lines.joined(separator: "\n") + "\n}\n"
   }
 
-  private static func text(of feature: BlameCard.Feature) -> String {
-    switch feature {
-    case .trait(let trait): "<\(trait.rawValue)>"
-    case .role(let role): "role \(role)"
-    case .everRole(let role): "ever \(role)"
+  /// What holds for a signal in place of what holds for any.
+  private static func declaration(of signal: String, _ fitted: BlameFit.Fitted) -> String {
+    let base = (fitted.base[signal] ?? 0) - (fitted.base[BlameFit.anySignal] ?? 0)
+    let lines =
+      ["extend signal \(signal) {"]
+      + statements(["blames"], base, "<\(BlameTrait.company.rawValue)>")
+      + grounds(fitted.shares[signal] ?? [:])
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  private static func statements(_ words: [String], _ points: Int, _ name: String) -> [String] {
+    points == 0
+      ? [] : WeighedLines.lines(words + (points < 0 ? ["against"] : []), [(name, points)])
+  }
+
+  private static func grounds(_ shares: [String: Int]) -> [String] {
+    let weights = shares.map { (name: $0.key, points: $0.value) }
+    return [false, true].flatMap { isAgainst in
+      WeighedLines.lines(
+        ["grounds"] + (isAgainst ? ["against"] : []),
+        weights.filter { ($0.points < 0) == isAgainst })
     }
   }
 }

@@ -148,6 +148,57 @@ import Testing
     #expect(blamed(rules, "Bolwerk spilled it. Kadewerk fell.") == expected)
   }
 
+  @Test(arguments: [
+    // A ground counts as far as its sum is above 0.
+    ("weighs here 60 <subject>\n  begins against 50", "grounds 100 own", "", ["Google"]),
+    ("weighs here 60 <subject>\n  begins against 60", "grounds 100 own", "", []),
+    (
+      "weighs here 60 <subject>", "grounds against 100 own\n  weighs here 3 <company>", "",
+      ["Bolwerk"]
+    ),
+    // Two traits may speak for somebody together that do not apart.
+    (
+      "weighs here 50 kind retailer, 50 <no-subject>\n  begins against 60", "grounds 100 own", "",
+      ["Bolwerk"]
+    ),
+    (
+      "weighs here 50 other kind retailer, 50 <subject>\n  begins against 60", "grounds 100 own",
+      "", ["Google"]
+    ),
+    // A signal's own shares hold in place of those of `attribution`, and add to its weights.
+    (
+      "weighs here 60 <subject>", "grounds against 100 own\n  weighs here 1 <company>",
+      "grounds 50 own", ["Google"]
+    ),
+    (
+      "weighs here 60 <subject>", "grounds 100 own",
+      "grounds against 100 own\n  blames 9 <company>", ["Bolwerk"]
+    ),
+  ])
+  func `grounds count for whom traits and kinds speak together`(
+    _ ground: String, _ attribution: String, _ signal: String, _ expected: [String]
+  ) throws {
+    let bench = try RuleBench(
+      benchRules + """
+
+        ground own {
+          \(ground)
+        }
+        attribution {
+          \(attribution)
+          suffices 1
+        }
+        signal leak in access {
+          title "Leaks"
+          severity 6
+          half-life 365 days
+          match near "spilled" firm
+          \(signal)
+        }
+        """)
+    #expect(blamed(bench, "Google spilled it with Bolwerk.") == expected)
+  }
+
   @Test func `a pattern that is not firm goes with whom its sentence names alone`() throws {
     let rules =
       benchRules + """

@@ -3,55 +3,80 @@ import Foundation
 import RuleCompilation
 import Testing
 
-@Suite struct `Fitted weights of attribution` {
-  /// Sentences that name a subject and another: the subject did it, except brokers, who always did.
-  private func fitted() -> (card: BlameCard, kinds: [String: [String: Int]]) {
+@Suite struct `Fitted grounds of attribution` {
+  /// Sentences that name a subject and another, of two signals: of what is sold the subject did it, but never a
+  /// broker; of what is bought a broker did, whether the subject or not.
+  private func fitted() -> BlameFit.Fitted {
     var fit = BlameFit()
-    for number in 0..<60 {
+    for number in 0..<120 {
+      let signal = number % 2 == 0 ? "sale" : "purchase"
       let isBroker = number % 3 == 0
+      let does = signal == "sale" ? !isBroker : isBroker
       fit.add(
-        .here, [.trait(.company), .trait(.subject)], kinds: [], signal: "sale", isRight: !isBroker)
+        .here, [.trait(.company), .trait(.subject), .kind(isBroker ? "broker" : "bank")],
+        beside: [.trait(.noSubject)], signal: signal, isRight: does)
       fit.add(
-        .here, [.trait(.company), .trait(.noSubject)], kinds: isBroker ? ["broker"] : [],
-        signal: "sale", isRight: isBroker)
+        .here, [.trait(.company), .trait(.noSubject), .kind(isBroker ? "bank" : "broker")],
+        beside: [.trait(.subject)], signal: signal, isRight: !does && signal == "purchase")
     }
     return fit.fitted()
   }
 
-  @Test func `blame whom labelled sentences blame`() {
-    let (card, kinds) = fitted()
-    let subject = card.sum(.here, [.trait(.company), .trait(.subject)])
-    let other = card.sum(.here, [.trait(.company), .trait(.noSubject)])
-    #expect(subject >= card.threshold)
-    #expect(other < card.threshold)
-    #expect(other + (kinds["sale"]?["broker"] ?? 0) >= card.threshold)
+  /// What the fitted grounds give for features as rules write them.
+  private func points(_ fitted: BlameFit.Fitted, _ signal: String, _ features: [String]) -> Int {
+    let shared = fitted.grounds.reduce(0) { sum, ground in
+      let own = ground.weights.filter { features.contains($0.feature) }.map(\.points)
+      return sum
+        + (fitted.shares[signal]?[ground.id] ?? 0) * max(0, own.reduce(ground.outset, +))
+    }
+    return (fitted.base[signal] ?? 0) + Facet.points(ofShares: shared)
   }
 
-  @Test func `hold against a name that no rule declares that it may be no organisation's`() {
+  @Test(arguments: [
+    ("sale", "<subject>", "<no-subject>", "bank", true),
+    ("sale", "<subject>", "<no-subject>", "broker", false),
+    ("sale", "<no-subject>", "<subject>", "bank", false),
+    ("purchase", "<subject>", "<no-subject>", "broker", true),
+    ("purchase", "<no-subject>", "<subject>", "broker", true),
+    ("purchase", "<subject>", "<no-subject>", "bank", false),
+  ])
+  func `tell by signal what traits and kinds say together and not apart`(
+    _ signal: String, _ trait: String, _ other: String, _ kind: String, _ isBlamed: Bool
+  ) {
+    let fitted = fitted()
+    let features = ["here <company>", "here \(trait)", "here other \(other)", "here kind \(kind)"]
+    #expect((points(fitted, signal, features) >= fitted.threshold) == isBlamed)
+  }
+
+  @Test func `are not fitted to names that no rule declares being undeclared`() {
     var fit = BlameFit()
     for number in 0..<60 {
-      // Whatever the labels say of such names, it is not fitted.
+      // Whatever the labels say of such names.
       fit.add(
-        .here, [.trait(.company), .trait(.unlisted)], kinds: [], signal: "sale",
-        isRight: number % 9 == 0)
+        .here, [.trait(.company), .trait(.unlisted)], signal: "sale", isRight: number % 9 == 0)
     }
-    let points = Int((10 * log(NamingFit.Options().precision)).rounded())
-    #expect(points == -5)
-    let card = fit.fitted().card
-    for place in BlameCard.Place.allCases {
-      #expect(card[place, .trait(.unlisted)] == points)
+    let weighed = fit.fitted().grounds.flatMap(\.weights).map(\.feature)
+    #expect(!weighed.contains { $0.contains("unlisted") })
+    #expect(BlameFit.pointsOfUndeclared == -5)
+  }
+
+  @Test func `hold it against nobody that his kind is not known`() {
+    var fit = BlameFit()
+    for number in 0..<120 {
+      let trait: BlameTrait = number % 2 == 0 ? .subject : .noSubject
+      fit.add(
+        .here, [.trait(.company), .trait(trait), .kind("bank")], signal: "sale",
+        isRight: trait == .subject)
     }
+    let fitted = fit.fitted()
+    #expect(points(fitted, "sale", ["here <company>", "here <subject>"]) >= fitted.threshold)
+    #expect(points(fitted, "sale", ["here <company>", "here <no-subject>"]) < fitted.threshold)
   }
 
   @Test func `come out the same every time`() {
-    #expect(fitted().kinds == fitted().kinds)
-    let (a, b) = (fitted().card, fitted().card)
-    for place in BlameCard.Place.allCases {
-      let sorted = { (card: BlameCard) in
-        card.weights(at: place).map { "\($0.isOfOther ? "other " : "")\($0.feature) \($0.points)" }
-          .sorted()
-      }
-      #expect(sorted(a) == sorted(b))
-    }
+    let (a, b) = (fitted(), fitted())
+    #expect(a.shares == b.shares)
+    #expect(a.base == b.base)
+    #expect(a.grounds.map(\.weights) == b.grounds.map(\.weights))
   }
 }

@@ -61,6 +61,7 @@ private struct Floor: Decodable, Sendable {
         case "seen": #expect(digit.isMultiple(of: 2), "\(article.article.id)")
         case "aside": #expect(!digit.isMultiple(of: 2), "\(article.article.id)")
         case "brief": #expect((digit < 3) == (parts[1] == "aside"), "\(article.article.id)")
+        case "feed8": #expect((digit < 2) == (parts[1] == "aside"), "\(article.article.id)")
         default: #expect((digit < 4) == (parts[1] == "aside"), "\(article.article.id)")
         }
       }
