@@ -14,9 +14,7 @@ extension Compiler {
         case "weighs": try card.weighs(line, &arguments, &compiler)
         case "begins":
           try once.note(line)
-          let isAgainst = arguments.take(word: "against") != nil
-          let points = try arguments.needNumber(1...Limits.points, "a number of points")
-          outset = isAgainst ? -points : points
+          outset = try arguments.needSignedPoints()
         default: throw compiler.unknownStatement(line)
         }
         try arguments.needEnd()

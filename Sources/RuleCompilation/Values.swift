@@ -18,6 +18,13 @@ extension Arguments {
     return number
   }
 
+  /// Takes a number of points, below 0 where `against` stands before it.
+  mutating func needSignedPoints() throws(Fault) -> Int {
+    let isAgainst = take(word: "against") != nil
+    let points = try needNumber(1...Limits.points, "a number of points")
+    return isAgainst ? -points : points
+  }
+
   /// Takes a decimal number as it is written, from 0 to `most`.
   mutating func needDecimal(upTo most: Int, _ what: String) throws(Fault) -> String {
     let token = try need(.word, what)

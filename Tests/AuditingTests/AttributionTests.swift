@@ -5,10 +5,15 @@ import Testing
 
 /// Whose conduct a sentence reports, by the weights of `attribution`.
 @Suite struct `Who is blamed` {
-  private func bench(_ attribution: String, signal: String = "") throws -> RuleBench {
+  private func bench(
+    _ attribution: String, signal: String = "", ground: String = "weighs here 1 <company>"
+  ) throws -> RuleBench {
     try RuleBench(
       benchRules + """
 
+        ground own {
+          \(ground)
+        }
         attribution {
           \(attribution)
         }
@@ -156,6 +161,8 @@ import Testing
       "weighs here 60 <subject>", "grounds against 100 own\n  weighs here 3 <company>", "",
       ["Bolwerk"]
     ),
+    // Below 0 it counts for nobody, nor against another.
+    ("weighs here 60 <subject>\n  begins against 90", "grounds against 100 own", "", []),
     // Two traits may speak for somebody together that do not apart.
     (
       "weighs here 50 kind retailer, 50 <no-subject>\n  begins against 60", "grounds 100 own", "",
@@ -178,24 +185,7 @@ import Testing
   func `grounds count for whom traits and kinds speak together`(
     _ ground: String, _ attribution: String, _ signal: String, _ expected: [String]
   ) throws {
-    let bench = try RuleBench(
-      benchRules + """
-
-        ground own {
-          \(ground)
-        }
-        attribution {
-          \(attribution)
-          suffices 1
-        }
-        signal leak in access {
-          title "Leaks"
-          severity 6
-          half-life 365 days
-          match near "spilled" firm
-          \(signal)
-        }
-        """)
+    let bench = try bench(attribution + "\n  suffices 1", signal: signal, ground: ground)
     #expect(blamed(bench, "Google spilled it with Bolwerk.") == expected)
   }
 
