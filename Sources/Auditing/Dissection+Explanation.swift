@@ -111,6 +111,20 @@ extension Dissection {
     paragraphs.filter { !$0.isEvidence }.map { (text($0.range), $0.section.rawValue) }
   }
 
+  /// The sentences that name or mean a company, declared or not, but for copies.
+  ///
+  /// - Complexity: O(actors + mentions of the company).
+  package func sentences(about name: String) -> [Int] {
+    let profile = profiles.first { actor, _ in
+      switch actor {
+      case .company(let id): rules.companies[id.row].name == name
+      case .unlisted(let number): unlistedNames[number] == name
+      case .body, .unnamed: false
+      }
+    }
+    return profile?.profile.places.map(\.sentence) ?? []
+  }
+
   /// The sentences that overlap a quote of the article, or that hold a part of one.
   package func sentences(of quote: String) -> [Int] {
     let needle = Array(quote.utf8)

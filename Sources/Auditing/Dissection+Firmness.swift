@@ -13,14 +13,14 @@ extension Dissection {
     var points: [Int: [Int]] = [:]
     var all: [Matter: [Int]] = [:]
     // Several candidates of a sentence say the same thing once.
-    var counted: [Telling: Int] = [:]
+    var counted: [Instance: Int] = [:]
     for index in candidates.indices where !candidates[index].hasFallen {
-      let own = stancePoints(of: candidates[index], said[index])
+      let own = stancePoints(of: sums(of: candidates[index]), said[index])
       points[index] = own
       for matter in matters(of: candidates[index]) {
-        let telling = Telling(matter: matter, sentence: candidates[index].sentence)
-        guard counted[telling] == nil else { continue }
-        counted[telling] = index
+        let instance = Instance(matter: matter, sentence: candidates[index].sentence)
+        guard counted[instance] == nil else { continue }
+        counted[instance] = index
         all[matter] = zip(all[matter] ?? own.map { _ in 0 }, own).map(+)
       }
     }
@@ -29,8 +29,8 @@ extension Dissection {
     where (areWeighed && said[index]?.isAccused != true) || said[index] == nil {
       var sums = own
       if let matter = matters(of: candidates[index]).first {
-        let telling = Telling(matter: matter, sentence: candidates[index].sentence)
-        if let all = all[matter], let here = counted[telling].flatMap({ points[$0] }) {
+        let instance = Instance(matter: matter, sentence: candidates[index].sentence)
+        if let all = all[matter], let here = counted[instance].flatMap({ points[$0] }) {
           sums = sums.indices.map { sums[$0] + all[$0] - here[$0] }
         }
       }
@@ -59,7 +59,7 @@ extension Dissection {
       guard !rules.signals[candidate.signal.row].isMitigating, !sums[candidate.sentence].isEmpty
       else { continue }
       let surplus =
-        self.index.weights.denial(of: sums[candidate.sentence]) - card.threshold
+        self.index.weights.denial(of: sums(of: candidate)) - card.threshold
         + (candidate.denied ? Limits.saidDenialPoints : 0)
       weighed.append((index, surplus >= 0))
       if surplus >= 0 { denied.formUnion(matters(of: candidate)) }
@@ -76,17 +76,86 @@ extension Dissection {
     candidate.pair.map { Matter(actor: $0.actor, signal: candidate.signal) }
   }
 
-  /// A sentence that tells of somebody and a signal.
-  private struct Telling: Hashable {
+  /// A sentence that is evidence of somebody and a signal.
+  private struct Instance: Hashable {
     var matter: Matter
     var sentence: Int
   }
 
-  /// By stance, in the order of the rules: by how far the words of a candidate's sentence pass what suffices,
+  /// What the sentence of a candidate weighs as evidence of its signal against whom it blames: beside its own
+  /// words and those around it count those of the other sentences that name or mean them.
+  ///
+  /// - Complexity: O(whom it blames × columns + facets).
+  private func sums(of candidate: Candidate) -> [Int] {
+    guard !unsettled.isEmpty, !unsettled[candidate.sentence].isEmpty else { return [] }
+    var sums = unsettled[candidate.sentence]
+    let signal = rules.signals[candidate.signal.row].id
+    index.weights.add(index.weights.features(ofEvidenceFor: signal), at: .sentence, to: &sums)
+    var theirs = index.weights.none
+    for pair in candidate.pair {
+      if let telling = tellings[pair.actor] {
+        theirs.formUnion(telling.features(without: candidate.sentence, weighable))
+      }
+    }
+    index.weights.add(theirs, at: .theirs, to: &sums)
+    _ = index.weights.settle(&sums)
+    return sums
+  }
+
+  /// What the sentences that name or mean somebody have.
+  struct Telling {
+    /// The sentences, in order.
+    var sentences: [Int] = []
+    /// What any of them has.
+    var anywhere: WeightIndex.Features
+    /// What two of them have or more.
+    var repeated: WeightIndex.Features
+
+    /// What those but one have.
+    ///
+    /// - Complexity: O(columns).
+    func features(without sentence: Int, _ all: [WeightIndex.Features]) -> WeightIndex.Features {
+      guard has(sentence) else { return anywhere }
+      var rest = anywhere
+      rest.subtract(all[sentence])
+      rest.formUnion(repeated)
+      return rest
+    }
+
+    /// Whether a sentence is one of them.
+    ///
+    /// - Complexity: O(log n).
+    private func has(_ sentence: Int) -> Bool {
+      var (low, high) = (0, sentences.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if sentences[middle] < sentence { low = middle + 1 } else { high = middle }
+      }
+      return low < sentences.count && sentences[low] == sentence
+    }
+  }
+
+  /// Gathers what the sentences that name or mean whom a candidate blames have.
+  ///
+  /// - Complexity: O(mentions × columns).
+  mutating func gatherTellings() {
+    let blamed = Set(candidates.lazy.filter { !$0.hasFallen }.flatMap { $0.pair.map(\.actor) })
+    tellings = [:]
+    guard !weighable.isEmpty else { return }
+    for (actor, profile) in profiles where blamed.contains(actor) {
+      var telling = Telling(anywhere: index.weights.none, repeated: index.weights.none)
+      for place in profile.places where telling.sentences.last != place.sentence {
+        telling.sentences.append(place.sentence)
+        telling.repeated.formUnion(telling.anywhere.formUnion(weighable[place.sentence]))
+      }
+      tellings[actor] = telling
+    }
+  }
+
+  /// By stance, in the order of the rules: by how far what a candidate's sentence weighs passes what suffices,
   /// with what a word that says it counts for.
-  private func stancePoints(of candidate: Candidate, _ said: Reading?) -> [Int] {
-    let sums = sums.isEmpty ? [] : sums[candidate.sentence]
-    return rules.stanceCues.enumerated().map { number, cue in
+  private func stancePoints(of sums: [Int], _ said: Reading?) -> [Int] {
+    rules.stanceCues.enumerated().map { number, cue in
       let weighed =
         sums.isEmpty
         ? 0

@@ -167,10 +167,12 @@ extension Dissection {
     index.weights.add(anywhere, at: .article, to: &ofArticle)
     index.weights.add(repeated, at: .often, to: &ofArticle)
     relevance = rules.relevance == nil ? nil : index.weights.relevance(of: ofArticle)
-    awake = []
+    weighable = features
+    (awake, unsettled) = ([], [])
     sums = sentences.indices.map { sentence in
       if sentences[sentence].isCopy {
         awake.append(nil)
+        unsettled.append([])
         return []
       }
       var sums = ofArticle
@@ -187,6 +189,7 @@ extension Dissection {
         around.formUnion(features[other])
       }
       index.weights.add(around, at: .around, to: &sums)
+      unsettled.append(sums)
       awake.append(index.weights.settle(&sums))
       return sums
     }

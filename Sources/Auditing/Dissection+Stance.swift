@@ -12,6 +12,7 @@ extension Dissection {
       candidates[index].stance = reading?.stance ?? .confirmed
       candidates[index].cue = reading?.cue
     }
+    gatherTellings()
     weighStances(beside: said)
     markDenials()
     markContradictions()

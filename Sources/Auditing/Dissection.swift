@@ -56,6 +56,12 @@ package struct Dissection {
   var awake: [WeightIndex.Facets?] = []
   /// By sentence: what it weighs for each scorecard; empty for a copy.
   var sums: [[Int]] = []
+  /// By sentence: what it has that is weighed anywhere, for its neighbours too; nothing for a copy.
+  var weighable: [WeightIndex.Features] = []
+  /// By sentence: its sums before facets are shared; empty for a copy.
+  var unsettled: [[Int]] = []
+  /// What is told of each who is blamed, by the sentences that name or mean them.
+  var tellings: [Actor: Telling] = [:]
   /// What the article weighs to be about such matters at all; nil if nothing asks.
   var relevance: Int?
   /// The last strata: what may be a finding and what became of it.

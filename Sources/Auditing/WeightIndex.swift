@@ -45,6 +45,11 @@ struct WeightIndex: Sendable {
       return known
     }
 
+    /// Takes away the columns of others.
+    mutating func subtract(_ other: Features) {
+      for index in words.indices { words[index] &= ~other.words[index] }
+    }
+
     fileprivate mutating func insert(_ column: Int32) {
       words[Int(column) / 64] |= 1 << (UInt64(column) % 64)
     }
@@ -64,6 +69,7 @@ struct WeightIndex: Sendable {
   private let columnOfConcept: [Int32]
   private let columnOfTrait: [SentenceTrait: Int32]
   private let columnOfKind: [String: Int32]
+  private let columnOfSignal: [String: Int32]
   private let columns: Int32
   /// By place, by column: what weighs it there.
   private let entries: [Scorecard.Place: Lists]
@@ -103,6 +109,7 @@ struct WeightIndex: Sendable {
     columnOfConcept = table.columnOfConcept
     columnOfTrait = table.columnOfTrait
     columnOfKind = table.columnOfKind
+    columnOfSignal = table.columnOfSignal
     columns = table.columns
     shares = Lists(table.shares)
     entries = Dictionary(
@@ -123,6 +130,7 @@ struct WeightIndex: Sendable {
     var columnOfConcept: [Int32]
     var columnOfTrait: [SentenceTrait: Int32] = [:]
     var columnOfKind: [String: Int32] = [:]
+    var columnOfSignal: [String: Int32] = [:]
     var columns: Int32 = 0
     var entries: [Scorecard.Place: [[Entry]]] = [:]
     var shares: [[Entry]]
@@ -158,6 +166,7 @@ struct WeightIndex: Sendable {
         case .concept(let id): columnOfConcept[id.row] < 0 ? nil : columnOfConcept[id.row]
         case .trait(let trait): columnOfTrait[trait]
         case .kind(let kind): columnOfKind[kind]
+        case .signal(let id): columnOfSignal[id]
         }
       if let known { return known }
       let new = columns
@@ -166,6 +175,7 @@ struct WeightIndex: Sendable {
       case .concept(let id): columnOfConcept[id.row] = new
       case .trait(let trait): columnOfTrait[trait] = new
       case .kind(let kind): columnOfKind[kind] = new
+      case .signal(let id): columnOfSignal[id] = new
       }
       return new
     }
@@ -184,6 +194,13 @@ struct WeightIndex: Sendable {
     }
     for trait in traits { if let column = columnOfTrait[trait] { found.insert(column) } }
     for kind in kinds { if let column = columnOfKind[kind] { found.insert(column) } }
+    return found
+  }
+
+  /// The column of being evidence of a signal.
+  func features(ofEvidenceFor signal: String) -> Features {
+    var found = none
+    if let column = columnOfSignal[signal] { found.insert(column) }
     return found
   }
 

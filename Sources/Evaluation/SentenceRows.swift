@@ -32,6 +32,26 @@ struct SentenceRows: Sendable {
     return first..<rows.count
   }
 
+  /// Adds a sentence once more, as evidence of a signal against somebody; the number of its row.
+  ///
+  /// - Parameters:
+  ///   - row: The sentence's row.
+  ///   - theirs: The other rows that name or mean them.
+  ///   - sentences: The sentences of the article, the first of which has row `first`.
+  /// - Complexity: O(features of all sentences).
+  mutating func add(
+    row: Int, asEvidenceOf signal: String, theirs: Set<Int>,
+    among sentences: [ScorecardFit.Sentence], from first: Int
+  ) -> Int {
+    let told = theirs.reduce(into: Set<String>()) { told, other in
+      if first + other != row { told.formUnion(sentences[other].features) }
+    }
+    rows.append(
+      rows[row] + [feature("signal \(signal)", .sentence)]
+        + told.sorted().map { feature($0, .theirs) })
+    return rows.count - 1
+  }
+
   /// What sentences have, and what two of them or more have, sorted.
   static func featuresOfArticle(
     _ sentences: [ScorecardFit.Sentence]

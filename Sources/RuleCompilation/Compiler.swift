@@ -26,6 +26,8 @@ struct Compiler {
 
   /// The vocabularies in the patterns of signals.
   var uses: [VocabularyUse] = []
+  /// The facets that weigh what is known of evidence alone.
+  var facetsOfEvidence: Set<FacetID> = []
   /// The numbers of the signals by id.
   var signalIDs: [String: SignalID] = [:]
 

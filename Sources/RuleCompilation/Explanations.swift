@@ -406,8 +406,8 @@ private let scorecardExplanations = [
     code: "E158", title: "a vocabulary, trait, facet or ground that is weighed twice",
     text: """
       Of two weights in one place it is not clear which holds. A vocabulary may weigh once in the sentence,
-      once `twice` in it, once `around` it, once in the `article` and once `often` in it; of names, once
-      `before` and once `behind`. A scorecard takes one share of a facet, a signal one of a ground.
+      once `twice` in it, once `around` it, once in the `article`, once `often` in it and once in what is
+      `theirs`; of names, once `before` and once `behind`. A scorecard takes one share of a facet, a signal one of a ground.
 
       wrong:  weighs 18 {annotator}, 4 {annotator}
       right:  weighs 18 {annotator}
@@ -422,6 +422,22 @@ private let scorecardExplanations = [
               knows place any: "Berlin"
       right:  weighs against 30 whole place
               knows place any: "Berlin"
+      """),
+  Explanation(
+    code: "E168", title: "a facet that comes too early",
+    text: """
+      Which signal a sentence is evidence of, and what is told elsewhere of whom it blames, is known when it
+      is settled how firmly it is reported: only stances and `denied` may share a facet that weighs these.
+
+      wrong:  facet contested {
+                weighs theirs 40 {calls-untrue}
+              }
+              extend signal data-sale {
+                shares 50 contested
+              }
+      right:  extend stance alleged {
+                shares 50 contested
+              }
       """),
 ]
 

@@ -4,8 +4,8 @@ import RuleLanguage
 extension Compiler {
   /// Lowers the facets, in the order of the files; `FacetID` is their row.
   mutating func lowerFacets() -> [Facet] {
-    symbols[.facet].map { declaration in
-      var card = ScorecardLowering()
+    symbols[.facet].enumerated().map { row, declaration in
+      var card = ScorecardLowering(Scorecard.Place.allCases)
       var outset = 0
       var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
@@ -26,6 +26,7 @@ extension Compiler {
             form: DeclarationKind.facet.form(of: "weighs"),
             at: declaration.line.label(declaration.name)))
       }
+      if card.weighsEvidence { facetsOfEvidence.insert(FacetID(row)) }
       return Facet(
         id: declaration.id, weights: card.weights, outset: outset,
         place: place(declaration.name, declaration.line))

@@ -11,6 +11,8 @@ package struct Scorecard: Sendable {
     case trait(SentenceTrait)
     /// A company of a kind that may be blamed, named or referred to.
     case kind(String)
+    /// That the sentence is evidence of a signal, by its id: only what tells how firmly weighs it.
+    case signal(String)
   }
 
   /// Where a feature must be to count.
@@ -25,6 +27,12 @@ package struct Scorecard: Sendable {
     case article
     /// In two sentences of the article or more.
     case often
+    /// In the other sentences that name or mean whom the sentence is evidence against: only what tells how
+    /// firmly weighs it.
+    case theirs
+
+    /// The places that a signal's card may speak of: it is weighed before it is known who is blamed.
+    package static let ofSignals = allCases.filter { $0 != .theirs }
 
     /// Whether it says something of the article, and the same of all its sentences.
     package var isOfArticle: Bool { self == .article || self == .often }

@@ -19,7 +19,7 @@ struct ScorecardLowering {
   private var needs: Int?
   private var together: Int?
 
-  init(_ places: [Scorecard.Place] = Scorecard.Place.allCases) { self.places = places }
+  init(_ places: [Scorecard.Place] = Scorecard.Place.ofSignals) { self.places = places }
 
   /// The scorecard, if there are weights and a sum that suffices.
   var scorecard: Scorecard? {
@@ -37,9 +37,17 @@ struct ScorecardLowering {
     return []
   }
 
+  /// Whether it weighs what is known of evidence alone: its signal, and whom it is against.
+  var weighsEvidence: Bool {
+    weights.contains { weight in
+      if case .signal = weight.feature { return true }
+      return weight.place == .theirs
+    }
+  }
+
   private var weighsAnything: Bool { !weights.isEmpty || !shares.isEmpty }
 
-  /// Reads `weighs [twice|around|article|often] [against] 18 {vocabulary}, 9 <money>`.
+  /// Reads `weighs [twice|around|article|often|theirs] [against] 18 {vocabulary}, 9 <money>`.
   mutating func weighs(
     _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) {
@@ -48,7 +56,7 @@ struct ScorecardLowering {
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
-      let (features, token) = try Self.features(place, line, &arguments, &compiler)
+      let (features, token) = try self.features(place, line, &arguments, &compiler)
       for feature in features {
         if !weighed.insert(Weighed(feature: feature, place: place)).inserted {
           throw Fault(.weighedTwice(token.text, at: line.label(token)))
@@ -68,6 +76,9 @@ struct ScorecardLowering {
       let percent = try arguments.needNumber(1...100, "a share in hundredths")
       let token = try arguments.need(.word, "the id of a facet")
       let facet = FacetID(try compiler.row(.facet, token, line))
+      if !places.contains(.theirs), compiler.facetsOfEvidence.contains(facet) {
+        throw Fault(.facetOfEvidence(token.text, at: line.label(token)))
+      }
       if !shared.insert(facet).inserted {
         throw Fault(.weighedTwice(token.text, at: line.label(token)))
       }
@@ -94,7 +105,7 @@ struct ScorecardLowering {
     together = try arguments.needNumber(1...Limits.points, "a number of points")
   }
 
-  private static func features(
+  private func features(
     _ place: Scorecard.Place, _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) -> ([Scorecard.Feature], Token) {
     // What is no word cannot stand at two places.
@@ -111,12 +122,24 @@ struct ScorecardLowering {
       let token = try arguments.need(.word, "a kind of company")
       return (compiler.knownKinds([token], line).map { .kind($0) }, token)
     }
+    if place == .sentence, places.contains(.theirs), arguments.take(word: "signal") != nil {
+      let token = try arguments.need(.word, "the id of a signal")
+      _ = try compiler.row(.signal, token, line)
+      return ([.signal(token.text)], token)
+    }
     let token = try arguments.need(.vocabulary, "a vocabulary in braces, or such as `<money>`")
     return (try compiler.vocabularies(token, line).map { .concept($0) }, token)
   }
 }
 
 extension Diagnostic {
+  static func facetOfEvidence(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      code: "E168", headline: "facet `\(name)` weighs what is known of evidence alone",
+      primary: place.saying("weighed before there is evidence"),
+      help: "share a facet without `theirs` and `signal`")
+  }
+
   static func weighedTwice(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
       code: "E158", headline: "`\(name)` is weighed twice",

@@ -14,7 +14,7 @@ extension Compiler {
       guard let concept = concepts.concept("stance.\(declaration.id)") else { continue }
       var firmness = stance.firmness
       var patterns: [Pattern] = []
-      var card = ScorecardLowering()
+      var card = ScorecardLowering(Scorecard.Place.allCases)
       var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
         var arguments = line.arguments
@@ -56,7 +56,7 @@ extension Compiler {
         continue
       }
       guard let concept = concepts.concept("flag.\(declaration.id)") else { continue }
-      var card = ScorecardLowering()
+      var card = ScorecardLowering(Scorecard.Place.allCases)
       var once = Once()
       each(declaration.lines) { (compiler, line) throws(Fault) in
         var arguments = line.arguments

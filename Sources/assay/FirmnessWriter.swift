@@ -1,6 +1,7 @@
 internal import ArticleReading
 internal import Auditing
 internal import Evaluation
+internal import Findings
 internal import RuleCompilation
 
 /// What `assay rules firm` does: fits how firmly evidence reports what it reports, and whether that is denied,
@@ -35,21 +36,27 @@ enum FirmnessWriter {
 
   private static func samples(of gold: [GoldArticle], _ rules: RuleSet) -> FirmnessFit {
     let left = ScorecardWriter.vocabulariesOfOneLanguage(rules)
+    let names = CompanyNames(rules.companies)
     let reach = Auditing.Limits.aroundSentences
     var scanner = Auditor(rules).scanner()
     var fit = FirmnessFit()
     for article in gold {
       let dissection = scanner.dissect(article.article)
-      var said: [Int: Set<FirmnessFit.Report>] = [:]
+      var tellings: [FirmnessFit.Telling] = []
       for label in article.labels {
+        let theirs = Set(
+          dissection.sentences(
+            about: names.declaredName(of: label.company) ?? label.company))
         for place in dissection.sentences(of: label.evidence ?? "") {
-          said[place, default: []].insert(.stance(label.stance))
-          if label.denied { said[place, default: []].insert(.denial) }
+          tellings.append(
+            FirmnessFit.Telling(
+              sentence: place, signal: label.signal, theirs: theirs,
+              reports: reports(label.stance, isDenied: label.denied)))
         }
       }
-      guard !said.isEmpty else { continue }
+      guard !tellings.isEmpty else { continue }
       fit.add(
-        ScorecardWriter.sentences(of: dissection, rules, without: left), said: said,
+        ScorecardWriter.sentences(of: dissection, rules, without: left), tellings,
         fold: ScorecardWriter.fold(of: article), reach: reach)
     }
     for (number, example) in rules.examples.enumerated() where example.verdict == .finds {
@@ -57,13 +64,20 @@ enum FirmnessWriter {
       let dissection = scanner.dissect(
         Article(id: "", text: example.text, published: example.day))
       let sentences = ScorecardWriter.sentences(of: dissection, rules, without: left)
-      var said: [Int: Set<FirmnessFit.Report>] = [:]
-      for place in sentences.indices where dissection.fires(example.signal, in: [place]) {
-        said[place] = expected.denied ? [.stance(stance), .denial] : [.stance(stance)]
+      let theirs = Set(
+        dissection.sentences(about: rules.companies[expected.company.row].name))
+      let tellings = sentences.indices.filter { dissection.fires(example.signal, in: [$0]) }.map {
+        FirmnessFit.Telling(
+          sentence: $0, signal: rules.signals[example.signal.row].id, theirs: theirs,
+          reports: reports(stance, isDenied: expected.denied))
       }
-      guard !said.isEmpty else { continue }
-      fit.add(sentences, said: said, fold: number, isExample: true, reach: reach)
+      guard !tellings.isEmpty else { continue }
+      fit.add(sentences, tellings, fold: number, isExample: true, reach: reach)
     }
     return fit
+  }
+
+  private static func reports(_ stance: Stance, isDenied: Bool) -> Set<FirmnessFit.Report> {
+    isDenied ? [.stance(stance), .denial] : [.stance(stance)]
   }
 }

@@ -93,6 +93,50 @@ import Testing
     #expect(rules.found(text) == ["Google scraping confirmed\(isDenied ? " denied" : "")"])
   }
 
+  @Test(arguments: [
+    ("Google scraped pages.\n\nGoogle faces a lawsuit.", "alleged"),
+    // … or means them.
+    ("Google scraped pages. The company faces a lawsuit.", "alleged"),
+    ("Google scraped pages.\n\nReddit faces a lawsuit.", "confirmed"),
+    // Its own sentence is none of the others, unless one of them says it, too.
+    ("Google scraped pages, a lawsuit has it.\n\nGoogle is old.", "confirmed"),
+    ("Google scraped pages, a lawsuit has it.\n\nGoogle faces a lawsuit.", "alleged"),
+  ])
+  func `what other sentences tell of whom one blames is theirs`(
+    _ text: String, _ stance: String
+  ) throws {
+    let rules = try bench("extend stance alleged {\n  weighs theirs 6 {suit}\n  suffices 1\n}")
+    #expect(rules.found(text) == ["Google scraping \(stance)"])
+    let shared = """
+      facet told-in-court {
+        weighs theirs 60 {suit}
+      }
+      extend stance alleged {
+        shares 100 told-in-court
+        suffices 1
+      }
+      """
+    #expect(try bench(shared).found(text) == ["Google scraping \(stance)"])
+  }
+
+  @Test func `what is told of whom one blames may be denied`() throws {
+    let rules = try bench("extend flag denied {\n  weighs theirs 6 {archive}\n  suffices 6\n}")
+    #expect(
+      rules.found("Google scraped pages.\n\nGoogle has an archive.")
+        == ["Google scraping confirmed denied"])
+    #expect(
+      rules.found("Google scraped pages.\n\nReddit has an archive.")
+        == ["Google scraping confirmed"])
+  }
+
+  @Test func `how firmly depends on the signal`() throws {
+    let rules = try bench(
+      "extend stance alleged {\n  weighs 3 signal scraping\n  suffices 1\n}")
+    #expect(
+      rules.found("Google scraped pages. Google was fined 5 euro.")
+        == ["Google action confirmed", "Google scraping alleged"])
+  }
+
   @Test func `what an accuser says is alleged, whatever it weighs`() throws {
     let rules = try bench("extend stance confirmed {\n  weighs 99 {archive}\n  suffices 0\n}")
     #expect(

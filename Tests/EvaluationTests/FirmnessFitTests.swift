@@ -19,8 +19,11 @@ import Testing
           .init([isDenied ? "rejects" : "noise"], blamed: [:]),
           .init(["act", word], blamed: [:]),
         ],
-        said: [1: isDenied ? [.stance(stance), .denial] : [.stance(stance)]], fold: number / 6,
-        isExample: number >= articles, reach: 1)
+        [
+          .init(
+            sentence: 1, signal: "scraping", theirs: [],
+            reports: isDenied ? [.stance(stance), .denial] : [.stance(stance)])
+        ], fold: number / 6, isExample: number >= articles, reach: 1)
     }
     return fit
   }
@@ -68,8 +71,9 @@ import Testing
       var said: Set<FirmnessFit.Report> = [.stance(isUnsure && place < 2 ? .planned : .confirmed)]
       if isUnsure, place > 1 { said.insert(.denial) }
       fit.add(
-        [.init(["act", isUnsure ? "may" : "does"], blamed: [:])], said: [0: said],
-        fold: number / 25, reach: 1)
+        [.init(["act", isUnsure ? "may" : "does"], blamed: [:])],
+        [.init(sentence: 0, signal: "scraping", theirs: [0], reports: said)], fold: number / 25,
+        reach: 1)
     }
     return Dictionary(uniqueKeysWithValues: await fit.fitted().cards)
   }
@@ -95,6 +99,40 @@ import Testing
     let beside = await fit(180, examples: 30).fitted().cards
       .map { [$0.1.right, $0.1.wrong, $0.1.missed] }
     #expect(alone == beside)
+  }
+
+  @Test func `tells a stance by the signal, and a denial by what is told of whom it blames`()
+    async throws
+  {
+    var options = FirmnessFit.Options()
+    (options.facets, options.kept) = (16, 1)
+    var fit = FirmnessFit(options)
+    for number in 0..<160 {
+      let isFine = number % 2 == 0
+      let isDenied = number % 4 < 2
+      let stance = FirmnessFit.Report.stance(isFine ? .confirmed : .alleged)
+      // What is told of the company stands too far off to be around.
+      fit.add(
+        [
+          .init(["act"], blamed: [:]), .init(["noise"], blamed: [:]),
+          .init(["noise"], blamed: [:]), .init(["rejects"], blamed: [:]),
+        ],
+        [
+          .init(
+            sentence: 0, signal: isFine ? "action" : "scraping",
+            theirs: isDenied ? [0, 3] : [0, 2],
+            reports: isDenied ? [stance, .denial] : [stance])
+        ], fold: number / 8, reach: 1)
+    }
+    let (facets, cards) = await fit.fitted()
+    for (report, card) in cards {
+      #expect((card.wrong, card.missed) == (0, 0), "\(report.name)")
+      #expect(card.right == 80)
+    }
+    let weighed = Set(facets.flatMap(\.weights).map { "\($0.place) \($0.feature)" })
+    #expect(weighed.contains("sentence signal action") && weighed.contains("theirs rejects"))
+    // What is evidence is none of the others.
+    #expect(!weighed.contains("theirs act"))
   }
 
   @Test func `is the same each time`() async throws {
