@@ -23,20 +23,19 @@ extension Dissection {
     }
     let occurring = occurringConcepts()
     var bySentence: [Int: [Mention]] = [:]
+    var unsure: [NameCandidate] = []
     for candidate in candidates {
       let name = rules.names[candidate.name.row]
-      guard admits(name, candidate, elsewhere: elsewhere, occurring) else { continue }
+      switch admission(of: name, candidate, elsewhere: elsewhere, occurring) {
+      case .refused: continue
+      case .unsure:
+        unsure.append(candidate)
+        continue
+      case .admitted: break
+      }
       switch name.bearer {
       case .company(let id):
-        let manner: Mention.Manner =
-          switch name.manner {
-          case .product: .product
-          case .person: .person
-          default: .name
-          }
-        bySentence[candidate.sentence, default: []].append(
-          Mention(range: candidate.range, actor: .company(id), manner: manner, name: candidate.name)
-        )
+        bySentence[candidate.sentence, default: []].append(mention(of: id, candidate))
       case .body(let id):
         bySentence[candidate.sentence, default: []].append(
           Mention(range: candidate.range, actor: .body(id), manner: .name, name: candidate.name))
@@ -45,7 +44,8 @@ extension Dissection {
         namedCases.append((id, sentences[candidate.sentence].paragraph))
       }
     }
-    let unlisted = unlistedMentions(beside: bySentence)
+    var unlisted = unlistedMentions(beside: bySentence)
+    declare(unsure, in: &unlisted)
     for index in sentences.indices {
       let declared = longest(bySentence[index] ?? [])
       let free = (unlisted[index] ?? []).filter { u in
@@ -95,31 +95,71 @@ extension Dissection {
     return places
   }
 
-  private func admits(
-    _ name: Name, _ candidate: NameCandidate, elsewhere: Set<NameID>,
+  /// What guards say of a place of a name.
+  private enum Admission {
+    case admitted
+    /// Nothing speaks against it, but what the guards ask for is not there.
+    case unsure
+    case refused
+  }
+
+  /// Takes names that their guards neither admit nor refuse for the companies that bear them, where the
+  /// article shows them to be organisations': "the app Tea", "Ledger, a maker of wallets".
+  ///
+  /// - Complexity: O(`unsure` × the undeclared mentions of a sentence).
+  private func declare(_ unsure: [NameCandidate], in unlisted: inout [Int: [Mention]]) {
+    for candidate in unsure {
+      guard case .company(let id) = rules.names[candidate.name.row].bearer,
+        let place = unlisted[candidate.sentence]?.firstIndex(where: {
+          $0.range == candidate.range
+        }),
+        case .unlisted(let number) = unlisted[candidate.sentence]?[place].actor,
+        number < describedUnlisted
+      else { continue }
+      unlisted[candidate.sentence]?[place] = mention(of: id, candidate)
+    }
+  }
+
+  private func mention(of company: CompanyID, _ candidate: NameCandidate) -> Mention {
+    let manner: Mention.Manner =
+      switch rules.names[candidate.name.row].manner {
+      case .product: .product
+      case .person: .person
+      default: .name
+      }
+    return Mention(
+      range: candidate.range, actor: .company(company), manner: manner, name: candidate.name)
+  }
+
+  private func admission(
+    of name: Name, _ candidate: NameCandidate, elsewhere: Set<NameID>,
     _ occurring: [ConceptID: [ByteRange]]
-  ) -> Bool {
-    guard name.holds(on: article.published) else { return false }
+  ) -> Admission {
+    guard name.holds(on: article.published) else { return .refused }
+    var admission = Admission.admitted
     for test in name.guards {
       switch test {
       case .adjacent(let texts, let after, let needs, let language):
         let spoken = paragraphs[sentences[candidate.sentence].paragraph].language
         if let language, language != spoken { continue }
         if texts.contains(where: { stands($0, beside: candidate.range, after: after) }) != needs {
-          return false
+          return .refused
         }
       case .near(let concept, let scope, let needs):
         let found = (occurring[concept] ?? []).contains {
           !$0.overlaps(candidate.range) && isWithin(scope, $0, of: candidate)
         }
-        if found != needs { return false }
+        if found != needs {
+          if !needs { return .refused }
+          admission = .unsure
+        }
       case .notInitial:
         if isInitial(candidate.range, in: candidate.sentence), !elsewhere.contains(candidate.name) {
-          return false
+          admission = .unsure
         }
       }
     }
-    return true
+    return admission
   }
 
   /// Whether a text stands right beside a range, a blank between them or not.

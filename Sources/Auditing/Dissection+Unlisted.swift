@@ -11,11 +11,13 @@ extension Dissection {
     var shown: [[UInt8]: Int] = [:]
     let taken = declared.mapValues { $0.map(\.range) }
     let described = describedNames(beside: taken)
-    for name in described + weighedNames(beside: taken, without: described) {
+    for (number, name) in (described + weighedNames(beside: taken, without: described)).enumerated()
+    {
       let text = Array(folded.bytes[name.indices])
       guard shown[text] == nil, unlistedNames.count < Limits.unlistedNames else { continue }
       shown[text] = unlistedNames.count
       unlistedNames.append(self.text(name))
+      if number < described.count { describedUnlisted = unlistedNames.count }
     }
     return shown.isEmpty ? [:] : mentions(of: shown, beside: declared)
   }

@@ -38,6 +38,8 @@ package struct Dissection {
   var mentions: [Mention] = []
   /// Organisations that no rule declares, as written.
   var unlistedNames: [String] = []
+  /// How many of them, the first ones, the article calls organisations; the others only weigh enough.
+  var describedUnlisted = 0
   /// How prominent each actor is in the article.
   var prominence: [Actor: Int] = [:]
   /// The first mention of each actor, by which ties are settled.

@@ -380,6 +380,22 @@ private let termExplanations = [
       wrong:  frame "[accuser] sued ..3"
       right:  frame "[accuser] sued ..3 [actor]"
       """),
+  Explanation(
+    code: "E168", title: "a facet that comes too early",
+    text: """
+      Which signal a sentence is evidence of, and what is told elsewhere of whom it blames, is known when it
+      is settled how firmly it is reported: only stances and `denied` may share a facet that weighs these.
+
+      wrong:  facet contested {
+                weighs theirs 40 {calls-untrue}
+              }
+              extend signal data-sale {
+                shares 50 contested
+              }
+      right:  extend stance alleged {
+                shares 50 contested
+              }
+      """),
 ]
 
 private let scorecardExplanations = [
@@ -422,22 +438,6 @@ private let scorecardExplanations = [
               knows place any: "Berlin"
       right:  weighs against 30 whole place
               knows place any: "Berlin"
-      """),
-  Explanation(
-    code: "E168", title: "a facet that comes too early",
-    text: """
-      Which signal a sentence is evidence of, and what is told elsewhere of whom it blames, is known when it
-      is settled how firmly it is reported: only stances and `denied` may share a facet that weighs these.
-
-      wrong:  facet contested {
-                weighs theirs 40 {calls-untrue}
-              }
-              extend signal data-sale {
-                shares 50 contested
-              }
-      right:  extend stance alleged {
-                shares 50 contested
-              }
       """),
 ]
 

@@ -353,6 +353,31 @@ struct StrataCase: Sendable, CustomTestStringConvertible {
       ])
   }
 
+  @Test(arguments: [
+    ("guard \"Google\" needs near \"search\" within article", "Google scraped posts.", false),
+    (
+      "guard \"Google\" needs near \"search\" within article", "A search: Google scraped posts.",
+      true
+    ),
+    // The article itself says what it is.
+    (
+      "guard \"Google\" needs near \"search\" within article", "The app Google scraped posts.", true
+    ),
+    ("guard \"Google\" not initial", "Google Labs scraped posts.", true),
+    // What a guard rules out is not let in.
+    ("guard \"Google\" not near \"posts\" within article", "The app Google scraped posts.", false),
+    ("guard \"Google\" not after \"app\"", "The app Google scraped posts.", false),
+  ])
+  func `a guarded name that the article calls an organisation counts, unless a guard rules it out`(
+    _ guarding: String, _ text: String, _ isFound: Bool
+  ) throws {
+    let rules = benchRules.replacingOccurrences(
+      of: "company google \"Google\" {", with: "company google \"Google\" {\n    \(guarding)")
+    #expect(
+      try RuleBench(rules).found("It is May.\n\nThe sky is blue. \(text)")
+        == (isFound ? ["Google scraping confirmed"] : []))
+  }
+
   @Test func `a stance that it never has is not read`() throws {
     let text = "Google allegedly scraped posts."
     #expect(try bench("never alleged").found(text) == ["Google scraping confirmed"])
