@@ -9,13 +9,13 @@ extension Dissection {
   /// where no stance has a scorecard, what words say holds.
   ///
   /// - Complexity: O(candidates × stances).
-  mutating func weighStances(beside said: [Int: Reading]) {
+  mutating func weighStances(beside said: [Int: Reading], _ weighed: [Int: [Int]]) {
     var points: [Int: [Int]] = [:]
     var all: [Matter: [Int]] = [:]
     // Several candidates of a sentence say the same thing once.
     var counted: [Instance: Int] = [:]
     for index in candidates.indices where !candidates[index].hasFallen {
-      let own = stancePoints(of: sums(of: candidates[index]), said[index])
+      let own = stancePoints(of: weighed[index] ?? [], said[index])
       points[index] = own
       for matter in matters(of: candidates[index]) {
         let instance = Instance(matter: matter, sentence: candidates[index].sentence)
@@ -50,16 +50,17 @@ extension Dissection {
   /// A denial that is spoken holds for all that it reaches, if any of the same company and signal weighs enough.
   ///
   /// - Complexity: O(candidates).
-  mutating func weighDenials() {
+  mutating func weighDenials(_ sums: [Int: [Int]]) {
     guard let card = rules.denialCues.scorecard else { return }
     var weighed: [(index: Int, isDenied: Bool)] = []
     var denied: Set<Matter> = []
     for index in candidates.indices where !candidates[index].hasFallen {
       let candidate = candidates[index]
-      guard !rules.signals[candidate.signal.row].isMitigating, !sums[candidate.sentence].isEmpty
+      guard !rules.signals[candidate.signal.row].isMitigating, let sums = sums[index],
+        !sums.isEmpty
       else { continue }
       let surplus =
-        self.index.weights.denial(of: sums(of: candidate)) - card.threshold
+        self.index.weights.denial(of: sums) - card.threshold
         + (candidate.denied ? Limits.saidDenialPoints : 0)
       weighed.append((index, surplus >= 0))
       if surplus >= 0 { denied.formUnion(matters(of: candidate)) }
@@ -85,7 +86,7 @@ extension Dissection {
   /// What the sentence of a candidate weighs as evidence of its signal against whom it blames: beside its own
   /// words and those around it count those of the other sentences that name or mean them.
   ///
-  /// - Complexity: O(whom it blames × columns + facets).
+  /// - Complexity: O(what stands in the sentences that name them × the facets that weigh it).
   private func sums(of candidate: Candidate) -> [Int] {
     guard !unsettled.isEmpty, !unsettled[candidate.sentence].isEmpty else { return [] }
     var sums = unsettled[candidate.sentence]
@@ -98,8 +99,31 @@ extension Dissection {
       }
     }
     index.weights.add(theirs, at: .theirs, to: &sums)
-    _ = index.weights.settle(&sums)
+    index.weights.settleFirmness(&sums)
     return sums
+  }
+
+  /// What candidates weigh for stances and for being denied, by index, but for those that fell.
+  ///
+  /// - Complexity: O(candidates + distinct ones of them × what one costs).
+  func weighFirmness() -> [Int: [Int]] {
+    var known: [Evident: [Int]] = [:]
+    var found: [Int: [Int]] = [:]
+    for (index, candidate) in candidates.enumerated() where !candidate.hasFallen {
+      let evident = Evident(
+        sentence: candidate.sentence, signal: candidate.signal, actors: candidate.pair.map(\.actor))
+      let sums = known[evident] ?? sums(of: candidate)
+      known[evident] = sums
+      found[index] = sums
+    }
+    return found
+  }
+
+  /// What a sentence is evidence of, and against whom.
+  private struct Evident: Hashable {
+    var sentence: Int
+    var signal: SignalID
+    var actors: [Actor]
   }
 
   /// What the sentences that name or mean somebody have.

@@ -13,10 +13,11 @@ extension Dissection {
       candidates[index].cue = reading?.cue
     }
     gatherTellings()
-    weighStances(beside: said)
+    let weighed = weighFirmness()
+    weighStances(beside: said, weighed)
     markDenials()
     markContradictions()
-    weighDenials()
+    weighDenials(weighed)
     keepSupportOfOneMind()
   }
 

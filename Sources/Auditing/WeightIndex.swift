@@ -84,6 +84,8 @@ struct WeightIndex: Sendable {
   private let denial: Int
   /// The card of what an article must weigh.
   private let relevance: Int
+  /// The facets that stances and denial take shares of.
+  private let facetsOfFirmness: [Int]
 
   /// Indexes the scorecards of a rule set.
   ///
@@ -112,6 +114,10 @@ struct WeightIndex: Sendable {
     columnOfSignal = table.columnOfSignal
     columns = table.columns
     shares = Lists(table.shares)
+    let firmness = Int32(stances)...Int32(denial)
+    facetsOfFirmness = table.shares.indices.filter { facet in
+      table.shares[facet].contains { firmness.contains($0.card) }
+    }
     entries = Dictionary(
       uniqueKeysWithValues: Scorecard.Place.allCases.map { place in
         let lists = table.entries[place, default: []]
@@ -249,6 +255,22 @@ struct WeightIndex: Sendable {
     }
     sums = shared.indices.map { sums[$0] + Facet.points(ofShares: shared[$0]) }
     return found
+  }
+
+  /// Adds to the cards of stances and of denial their shares of the facets whose sums are above 0.
+  ///
+  /// - Complexity: O(their facets + the shares of those above 0).
+  func settleFirmness(_ sums: inout [Int]) {
+    var shared = [Int](repeating: 0, count: denial - stances + 1)
+    for number in facetsOfFirmness {
+      let sum = sums[relevance + 1 + number]
+      guard sum > 0 else { continue }
+      shares.forEach(of: number) { share in
+        let card = Int(share.card) - stances
+        if shared.indices.contains(card) { shared[card] += sum * Int(share.points) }
+      }
+    }
+    for card in shared.indices { sums[stances + card] += Facet.points(ofShares: shared[card]) }
   }
 
   /// What each of some concepts weighs in its sentence for a signal: for its card, and in the facets that
