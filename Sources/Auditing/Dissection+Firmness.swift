@@ -56,11 +56,10 @@ extension Dissection {
     var denied: Set<Matter> = []
     for index in candidates.indices where !candidates[index].hasFallen {
       let candidate = candidates[index]
-      guard !rules.signals[candidate.signal.row].isMitigating, let sums = sums[index],
-        !sums.isEmpty
+      guard !rules.signals[candidate.signal.row].isMitigating, let denial = sums[index]?.last
       else { continue }
       let surplus =
-        self.index.weights.denial(of: sums) - card.threshold
+        denial - card.threshold
         + (candidate.denied ? Limits.saidDenialPoints : 0)
       weighed.append((index, surplus >= 0))
       if surplus >= 0 { denied.formUnion(matters(of: candidate)) }
@@ -83,24 +82,21 @@ extension Dissection {
     var sentence: Int
   }
 
-  /// What the sentence of a candidate weighs as evidence of its signal against whom it blames: beside its own
-  /// words and those around it count those of the other sentences that name or mean them.
+  /// What the sentence of a candidate weighs as evidence of its signal against whom it blames, for each stance
+  /// and last for being denied: beside its own words and those around it count those of the other sentences
+  /// that name or mean them.
   ///
   /// - Complexity: O(what stands in the sentences that name them × the facets that weigh it).
   private func sums(of candidate: Candidate) -> [Int] {
     guard !unsettled.isEmpty, !unsettled[candidate.sentence].isEmpty else { return [] }
-    var sums = unsettled[candidate.sentence]
-    let signal = rules.signals[candidate.signal.row].id
-    index.weights.add(index.weights.features(ofEvidenceFor: signal), at: .sentence, to: &sums)
     var theirs = index.weights.none
     for pair in candidate.pair {
       if let telling = tellings[pair.actor] {
         theirs.formUnion(telling.features(without: candidate.sentence, weighable))
       }
     }
-    index.weights.add(theirs, at: .theirs, to: &sums)
-    index.weights.settleFirmness(&sums)
-    return sums
+    return index.weights.firmness(
+      unsettled[candidate.sentence], of: rules.signals[candidate.signal.row].id, theirs)
   }
 
   /// What candidates weigh for stances and for being denied, by index, but for those that fell.
@@ -183,7 +179,7 @@ extension Dissection {
       let weighed =
         sums.isEmpty
         ? 0
-        : cue.scorecard.map { index.weights.stance(number, of: sums) - $0.threshold } ?? 0
+        : cue.scorecard.map { sums[number] - $0.threshold } ?? 0
       return weighed + (said?.stance == cue.stance ? Limits.saidPoints : 0)
     }
   }

@@ -189,7 +189,7 @@ extension Dissection {
         around.formUnion(features[other])
       }
       index.weights.add(around, at: .around, to: &sums)
-      unsettled.append(sums)
+      unsettled.append(index.weights.firmness(of: sums))
       awake.append(index.weights.settle(&sums))
       return sums
     }

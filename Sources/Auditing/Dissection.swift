@@ -60,8 +60,8 @@ package struct Dissection {
   var sums: [[Int]] = []
   /// By sentence: what it has that is weighed anywhere, for its neighbours too; nothing for a copy.
   var weighable: [WeightIndex.Features] = []
-  /// By sentence: its sums before facets are shared; empty for a copy.
-  var unsettled: [[Int]] = []
+  /// By sentence: what it weighs for stances and denial before facets are shared; empty for a copy.
+  var unsettled: [[Int32]] = []
   /// What is told of each who is blamed, by the sentences that name or mean them.
   var tellings: [Actor: Telling] = [:]
   /// What the article weighs to be about such matters at all; nil if nothing asks.

@@ -86,6 +86,8 @@ struct WeightIndex: Sendable {
   private let relevance: Int
   /// The facets that stances and denial take shares of.
   private let facetsOfFirmness: [Int]
+  /// By card or facet: its place in what evidence weighs (`firmness(of:)`); -1 for what is none of that.
+  private let placeInFirmness: [Int32]
 
   /// Indexes the scorecards of a rule set.
   ///
@@ -114,10 +116,15 @@ struct WeightIndex: Sendable {
     columnOfSignal = table.columnOfSignal
     columns = table.columns
     shares = Lists(table.shares)
-    let firmness = Int32(stances)...Int32(denial)
-    facetsOfFirmness = table.shares.indices.filter { facet in
-      table.shares[facet].contains { firmness.contains($0.card) }
+    let cards = stances...denial
+    let facets = table.shares.indices.filter { facet in
+      table.shares[facet].contains { cards.contains(Int($0.card)) }
     }
+    var places = [Int32](repeating: -1, count: relevance + 1 + table.shares.count)
+    for (place, number) in (cards + facets.map { [relevance] in relevance + 1 + $0 }).enumerated() {
+      places[number] = Int32(place)
+    }
+    (facetsOfFirmness, placeInFirmness) = (facets, places)
     entries = Dictionary(
       uniqueKeysWithValues: Scorecard.Place.allCases.map { place in
         let lists = table.entries[place, default: []]
@@ -203,13 +210,6 @@ struct WeightIndex: Sendable {
     return found
   }
 
-  /// The column of being evidence of a signal.
-  func features(ofEvidenceFor signal: String) -> Features {
-    var found = none
-    if let column = columnOfSignal[signal] { found.insert(column) }
-    return found
-  }
-
   /// Adds what features weigh in a place to the sum of each card.
   ///
   /// - Complexity: O(features × the cards that weigh them).
@@ -223,11 +223,12 @@ struct WeightIndex: Sendable {
   /// The sums that cards and facets begin with.
   var outset: [Int] { [Int](repeating: 0, count: relevance + 1) + outsets }
 
-  /// What a sentence weighs of a stance, by the number of its cue.
-  func stance(_ number: Int, of sums: [Int]) -> Int { sums[stances + number] }
-
-  /// What a sentence weighs of being denied.
-  func denial(of sums: [Int]) -> Int { sums[denial] }
+  /// Of sums that are not settled those of the stances, in the order of their cues, of denial, and of the
+  /// facets that these share.
+  func firmness(of sums: [Int]) -> [Int32] {
+    (stances...denial).map { Int32(clamping: sums[$0]) }
+      + facetsOfFirmness.map { Int32(clamping: sums[relevance + 1 + $0]) }
+  }
 
   /// What an article weighs of being about such matters.
   func relevance(of sums: [Int]) -> Int { sums[relevance] }
@@ -257,20 +258,32 @@ struct WeightIndex: Sendable {
     return found
   }
 
-  /// Adds to the cards of stances and of denial their shares of the facets whose sums are above 0.
+  /// What evidence weighs for each stance, in the order of their cues, and last for being denied.
   ///
-  /// - Complexity: O(their facets + the shares of those above 0).
-  func settleFirmness(_ sums: inout [Int]) {
-    var shared = [Int](repeating: 0, count: denial - stances + 1)
-    for number in facetsOfFirmness {
-      let sum = sums[relevance + 1 + number]
-      guard sum > 0 else { continue }
-      shares.forEach(of: number) { share in
-        let card = Int(share.card) - stances
-        if shared.indices.contains(card) { shared[card] += sum * Int(share.points) }
+  /// - Parameters:
+  ///   - own: What its sentence weighs, as `firmness(of:)` has it.
+  ///   - signal: What it is evidence of.
+  ///   - theirs: What the other sentences that name or mean whom it is against have.
+  /// - Complexity: O(features × what weighs them as theirs + the shares of the facets above 0).
+  func firmness(_ own: [Int32], of signal: String, _ theirs: Features) -> [Int] {
+    var sums = own.map { Int($0) }
+    func add(_ column: Int, at place: Scorecard.Place) {
+      entries[place]?.forEach(of: column) { entry in
+        let number = Int(placeInFirmness[Int(entry.card)])
+        if number >= 0 { sums[number] += Int(entry.points) }
       }
     }
-    for card in shared.indices { sums[stances + card] += Facet.points(ofShares: shared[card]) }
+    if let column = columnOfSignal[signal] { add(Int(column), at: .sentence) }
+    theirs.forEach { add($0, at: .theirs) }
+    let cards = denial - stances + 1
+    var shared = [Int](repeating: 0, count: cards)
+    for (place, facet) in facetsOfFirmness.enumerated() where sums[cards + place] > 0 {
+      shares.forEach(of: facet) { share in
+        let card = Int(placeInFirmness[Int(share.card)])
+        if card >= 0 { shared[card] += sums[cards + place] * Int(share.points) }
+      }
+    }
+    return shared.indices.map { sums[$0] + Facet.points(ofShares: shared[$0]) }
   }
 
   /// What each of some concepts weighs in its sentence for a signal: for its card, and in the facets that

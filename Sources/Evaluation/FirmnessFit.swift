@@ -5,8 +5,9 @@ internal import RuleCompilation
 /// vocabularies have words in a sentence, around it and in its article.
 ///
 /// The stances and the denial share a network of facets (`FacetTraining`), taught by sentences that are
-/// marked as evidence, once for each signal and company that they are evidence of, and by examples. Log-odds of stances are held against each other; what suffices for a
-/// denial is chosen by cross-validation over articles.
+/// marked as evidence, once for each signal and company that they are evidence of, and by examples. Log-odds
+/// of stances are held against each other; what suffices for a denial is chosen by cross-validation over
+/// articles.
 package struct FirmnessFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
