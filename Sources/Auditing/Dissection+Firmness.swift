@@ -87,7 +87,7 @@ extension Dissection {
   /// that name or mean them.
   ///
   /// - Complexity: O(what stands in the sentences that name them × the facets that weigh it).
-  private func sums(of candidate: Candidate) -> [Int] {
+  private func sums(of candidate: Candidate, _ tellings: [Actor: Telling]) -> [Int] {
     guard !unsettled.isEmpty, !unsettled[candidate.sentence].isEmpty else { return [] }
     var theirs = index.weights.none
     for pair in candidate.pair {
@@ -101,14 +101,15 @@ extension Dissection {
 
   /// What candidates weigh for stances and for being denied, by index, but for those that fell.
   ///
-  /// - Complexity: O(candidates + distinct ones of them × what one costs).
+  /// - Complexity: O(mentions × columns + candidates + distinct ones of them × what one costs).
   func weighFirmness() -> [Int: [Int]] {
+    let tellings = tellings()
     var known: [Evident: [Int]] = [:]
     var found: [Int: [Int]] = [:]
     for (index, candidate) in candidates.enumerated() where !candidate.hasFallen {
       let evident = Evident(
         sentence: candidate.sentence, signal: candidate.signal, actors: candidate.pair.map(\.actor))
-      let sums = known[evident] ?? sums(of: candidate)
+      let sums = known[evident] ?? sums(of: candidate, tellings)
       known[evident] = sums
       found[index] = sums
     }
@@ -123,7 +124,7 @@ extension Dissection {
   }
 
   /// What the sentences that name or mean somebody have.
-  struct Telling {
+  private struct Telling {
     /// The sentences, in order.
     var sentences: [Int] = []
     /// What any of them has.
@@ -155,13 +156,13 @@ extension Dissection {
     }
   }
 
-  /// Gathers what the sentences that name or mean whom a candidate blames have.
+  /// What the sentences that name or mean whom a candidate blames have.
   ///
   /// - Complexity: O(mentions × columns).
-  mutating func gatherTellings() {
+  private func tellings() -> [Actor: Telling] {
+    guard !weighable.isEmpty else { return [:] }
     let blamed = Set(candidates.lazy.filter { !$0.hasFallen }.flatMap { $0.pair.map(\.actor) })
-    tellings = [:]
-    guard !weighable.isEmpty else { return }
+    var tellings: [Actor: Telling] = [:]
     for (actor, profile) in profiles where blamed.contains(actor) {
       var telling = Telling(anywhere: index.weights.none, repeated: index.weights.none)
       for place in profile.places where telling.sentences.last != place.sentence {
@@ -170,6 +171,7 @@ extension Dissection {
       }
       tellings[actor] = telling
     }
+    return tellings
   }
 
   /// By stance, in the order of the rules: by how far what a candidate's sentence weighs passes what suffices,

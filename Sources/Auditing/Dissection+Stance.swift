@@ -12,7 +12,6 @@ extension Dissection {
       candidates[index].stance = reading?.stance ?? .confirmed
       candidates[index].cue = reading?.cue
     }
-    gatherTellings()
     let weighed = weighFirmness()
     weighStances(beside: said, weighed)
     markDenials()

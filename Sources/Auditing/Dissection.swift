@@ -62,8 +62,6 @@ package struct Dissection {
   var weighable: [WeightIndex.Features] = []
   /// By sentence: what it weighs for stances and denial before facets are shared; empty for a copy.
   var unsettled: [[Int32]] = []
-  /// What is told of each who is blamed, by the sentences that name or mean them.
-  var tellings: [Actor: Telling] = [:]
   /// What the article weighs to be about such matters at all; nil if nothing asks.
   var relevance: Int?
   /// The last strata: what may be a finding and what became of it.

@@ -73,8 +73,10 @@ struct WeightIndex: Sendable {
   private let columns: Int32
   /// By place, by column: what weighs it there.
   private let entries: [Scorecard.Place: Lists]
-  /// By facet: the cards that take a share of it; in hundredths.
+  /// By facet: the cards that take a share of it, but for those of stances and denial; in hundredths.
   private let shares: Lists
+  /// By facet that stances and denial take shares of: their places in what evidence weighs, with the shares.
+  private let sharesOfFirmness: Lists
   /// By row of the signal: the least sum at which its card says anything; `Int.max` without a card.
   let leastSums: [Int]
   private let outsets: [Int]
@@ -115,11 +117,16 @@ struct WeightIndex: Sendable {
     columnOfKind = table.columnOfKind
     columnOfSignal = table.columnOfSignal
     columns = table.columns
-    shares = Lists(table.shares)
     let cards = stances...denial
+    shares = Lists(table.shares.map { $0.filter { !cards.contains(Int($0.card)) } })
     let facets = table.shares.indices.filter { facet in
       table.shares[facet].contains { cards.contains(Int($0.card)) }
     }
+    sharesOfFirmness = Lists(
+      facets.map { facet in
+        table.shares[facet].lazy.filter { cards.contains(Int($0.card)) }
+          .map { Entry(card: $0.card - Int32(cards.lowerBound), points: $0.points) }
+      })
     var places = [Int32](repeating: -1, count: relevance + 1 + table.shares.count)
     for (place, number) in (cards + facets.map { [relevance] in relevance + 1 + $0 }).enumerated() {
       places[number] = Int32(place)
@@ -241,8 +248,9 @@ struct WeightIndex: Sendable {
     func contains(_ facet: FacetID) -> Bool { words[facet.row / 64] >> (facet.row % 64) & 1 == 1 }
   }
 
-  /// Adds to the cards their shares of the facets whose sums are above 0, leaves the sums of the cards alone,
-  /// and says which facets those are.
+  /// Adds to the cards of signals and of the article their shares of the facets whose sums are above 0, leaves
+  /// the sums of the cards alone, and says which facets those are; stances and denial take theirs in
+  /// `firmness(_:of:_:)`.
   ///
   /// - Complexity: O(facets + the shares of those above 0).
   func settle(_ sums: inout [Int]) -> Facets {
@@ -277,10 +285,9 @@ struct WeightIndex: Sendable {
     theirs.forEach { add($0, at: .theirs) }
     let cards = denial - stances + 1
     var shared = [Int](repeating: 0, count: cards)
-    for (place, facet) in facetsOfFirmness.enumerated() where sums[cards + place] > 0 {
-      shares.forEach(of: facet) { share in
-        let card = Int(placeInFirmness[Int(share.card)])
-        if card >= 0 { shared[card] += sums[cards + place] * Int(share.points) }
+    for place in facetsOfFirmness.indices where sums[cards + place] > 0 {
+      sharesOfFirmness.forEach(of: place) { share in
+        shared[Int(share.card)] += sums[cards + place] * Int(share.points)
       }
     }
     return shared.indices.map { sums[$0] + Facet.points(ofShares: shared[$0]) }

@@ -22,8 +22,10 @@ struct StanceAgreement: Sendable {
   /// The mean over the stances that occur in the labels of each one's F1: a rare stance weighs as much
   /// as a common one.
   var macroF1: Double {
-    let counts = byStance.values
-    return counts.isEmpty ? 0 : counts.map(\.f1).reduce(0, +) / Double(counts.count)
+    let counts = byStance
+    // In one order, so that the last digit is the same every time.
+    let scores = Stance.allCases.compactMap { counts[$0]?.f1 }
+    return scores.isEmpty ? 0 : scores.reduce(0, +) / Double(scores.count)
   }
 
   /// The counts of each stance that occurs in the labels.
