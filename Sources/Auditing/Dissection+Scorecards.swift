@@ -14,7 +14,7 @@ extension Dissection {
   /// - Parameter present: By row of the concept: whether the article has a word of it.
   /// - Complexity: O(features of each sentence and around it × the cards that weigh them).
   mutating func weighSentences(_ present: [Bool]) {
-    guard !index.weights.isEmpty else { return }
+    guard !index.weights.isEmpty || !index.network.isEmpty else { return }
     sum()
     var (matched, decided): (Set<Weighing>, Set<Weighing>) = ([], [])
     for candidate in candidates where candidate.fate != Self.notNegated {
@@ -169,6 +169,7 @@ extension Dissection {
     relevance = rules.relevance == nil ? nil : index.weights.relevance(of: ofArticle)
     weighable = features
     (awake, unsettled) = ([], [])
+    read(traits)
     sums = sentences.indices.map { sentence in
       if sentences[sentence].isCopy {
         awake.append(nil)
@@ -191,8 +192,28 @@ extension Dissection {
       index.weights.add(around, at: .around, to: &sums)
       unsettled.append(index.weights.firmness(of: sums))
       awake.append(index.weights.settle(&sums))
+      if let reading {
+        for row in rules.signals.indices {
+          sums[row] += index.network.points(of: SignalID(row), in: sentence, reading)
+        }
+      }
       return sums
     }
+  }
+
+  /// Reads the sentences by the network; a copy has nothing.
+  ///
+  /// - Complexity: that of `SentenceNetwork.read`.
+  private mutating func read(_ traits: [[SentenceTrait]]) {
+    guard !index.network.isEmpty else { return }
+    reading = index.network.read(
+      sentences.indices.map { sentence in
+        if sentences[sentence].isCopy { return [] }
+        return index.network.columns(
+          concepts: terms[sentences[sentence].terms].lazy.map(\.concept),
+          twice: repeatedConcepts(in: sentence), traits: traits[sentence],
+          kinds: kindsOfCompany(in: sentence))
+      })
   }
 
   private struct Weighing: Hashable {
@@ -275,10 +296,16 @@ extension Dissection {
   /// - Complexity: O(terms of the sentence + facets + what its vocabularies weigh).
   private func pointsOfWords(
     in sentence: Int, for signal: SignalID, _ card: Scorecard
-  ) -> [(concept: ConceptID, points: Int)] {
-    guard let facets = awake[sentence] else { return [] }
+  ) -> [ConceptID: Int] {
+    guard let facets = awake[sentence] else { return [:] }
     let present = Set(sentences[sentence].byConcept.lazy.map { ConceptID(Int($0.concept)) })
-    return index.weights.points(of: present, for: signal, card.shares, among: facets)
+    var points: [ConceptID: Int] = [:]
+    if let reading {
+      points = index.network.points(of: present, for: signal, in: sentence, reading)
+    }
+    let weighed = index.weights.points(of: present, for: signal, card.shares, among: facets)
+    for (concept, own) in weighed { points[concept, default: 0] += own }
+    return points
   }
 
   /// The candidate of a sentence that weighs enough: its act is the heaviest word, and its words are those

@@ -62,6 +62,8 @@ package struct Dissection {
   var weighable: [WeightIndex.Features] = []
   /// By sentence: what it weighs for stances and denial before facets are shared; empty for a copy.
   var unsettled: [[Int32]] = []
+  /// What the network makes of the sentences, if the rules have one.
+  var reading: SentenceNetwork.Reading?
   /// What the article weighs to be about such matters at all; nil if nothing asks.
   var relevance: Int?
   /// The last strata: what may be a finding and what became of it.

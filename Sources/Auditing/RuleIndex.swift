@@ -15,6 +15,9 @@ struct RuleIndex: Sendable {
   /// What the scorecards weigh.
   let weights: WeightIndex
 
+  /// The network by which sentences are read.
+  let network: NetworkIndex
+
   /// What is weighed of those who may be blamed.
   let blame: BlameIndex
 
@@ -43,6 +46,7 @@ struct RuleIndex: Sendable {
   /// Indexes a rule set.
   init(_ rules: RuleSet) {
     weights = WeightIndex(rules)
+    network = NetworkIndex(rules)
     blame = BlameIndex(rules)
     outlets = OutletIndex(rules)
     isGuarding = [Bool](repeating: false, count: rules.concepts.count)

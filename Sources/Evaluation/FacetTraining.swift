@@ -2,11 +2,8 @@ internal import Foundation
 
 /// Teaches a network of facets by rows of which each says yes, no or nothing for every output.
 ///
-/// Logistic loss; steps by Adam with decoupled decay of the weights (Loshchilov and Hutter, Decoupled Weight
-/// Decay Regularization, ICLR 2019) at a rate that rises and falls once (Smith, A Disciplined Approach to
-/// Neural Network Hyper-Parameters, 2018); columns and facets are left out by chance, so that none relies on
-/// another (Srivastava et al., Dropout, JMLR 15, 2014); the smallest weights of the columns are struck out
-/// little by little, so that facets stay short enough to read (Zhu and Gupta, To Prune, or Not to Prune, 2017).
+/// Logistic loss; steps by `Adam`; columns and facets are left out by chance, so that none relies on another
+/// (Srivastava et al., Dropout, JMLR 15, 2014); the smallest weights of the columns are struck out little by little, so that facets stay short enough to read (Zhu and Gupta, To Prune, or Not to Prune, 2017).
 /// Chance is a seeded sequence: the same rows give the same network.
 struct FacetTraining: Sendable {
   /// How to teach.
@@ -40,32 +37,6 @@ struct FacetTraining: Sendable {
 
   private typealias Block = FacetNetwork.Block
 
-  /// A weight's block with what Adam keeps of its past.
-  private struct Moments {
-    var mean: [Block]
-    var square: [Block]
-
-    init(count: Int) {
-      mean = [Block](repeating: .zero, count: count)
-      square = mean
-    }
-
-    /// Moves values against their gradients.
-    mutating func step(
-      _ values: inout [Block], _ gradients: [Block], rate: Float, decay: Float, time: Int
-    ) {
-      let first = 1 - pow(Float(0.9), Float(time))
-      let second = 1 - pow(Float(0.999), Float(time))
-      for index in values.indices {
-        let gradient = gradients[index]
-        mean[index] = mean[index] * 0.9 + gradient * 0.1
-        square[index] = square[index] * 0.999 + gradient * gradient * 0.001
-        let root = (square[index] / second).squareRoot() + 1e-8
-        values[index] -= values[index] * (rate * decay) + (mean[index] / first) / root * rate
-      }
-    }
-  }
-
   let options: Options
 
   /// The network that rows teach.
@@ -90,8 +61,8 @@ struct FacetTraining: Sendable {
     let rounds = max(options.rounds, (options.leastSteps + stepsOfRound - 1) / stepsOfRound)
     let steps = rounds * stepsOfRound
     var moments = (
-      inner: Moments(count: network.inner.count), outset: Moments(count: network.width),
-      outer: Moments(count: network.outer.count), bias: Moments(count: network.depth)
+      inner: Adam(count: network.inner.count), outset: Adam(count: network.width),
+      outer: Adam(count: network.outer.count), bias: Adam(count: network.depth)
     )
     var pass = Pass(network, options)
     var kept: [Block]?
@@ -107,7 +78,7 @@ struct FacetTraining: Sendable {
         for row in chosen { pass.add(rows[row], verdicts[row], network, &chance) }
         pass.scale(by: 1 / Float(chosen.count))
         time += 1
-        let rate = rate(of: time, in: steps)
+        let rate = Adam.rate(of: time, in: steps, top: options.rate)
         let decay = Float(options.decay)
         moments.inner.step(&network.inner, pass.inner, rate: rate, decay: decay, time: time)
         moments.outset.step(&network.outset, pass.outset, rate: rate, decay: decay, time: time)
@@ -203,16 +174,6 @@ struct FacetTraining: Sendable {
     }
   }
 
-  /// How far a step goes: up for a tenth of the way, then down, each along half a cosine.
-  private func rate(of time: Int, in steps: Int) -> Float {
-    let (way, top) = (Double(time) / Double(steps), options.rate)
-    func between(_ from: Double, _ to: Double, _ share: Double) -> Float {
-      Float(to + (from - to) * (1 + cos(.pi * share)) / 2)
-    }
-    return way < 0.1
-      ? between(top / 25, top, way / 0.1) : between(top, top / 250_000, (way - 0.1) / 0.9)
-  }
-
   /// The gradients of one step.
   private struct Pass {
     var inner: [Block]
@@ -303,35 +264,6 @@ struct FacetTraining: Sendable {
       for index in outset.indices { outset[index] *= factor }
       for index in outer.indices { outer[index] *= factor }
       for index in bias.indices { bias[index] *= factor }
-    }
-  }
-}
-
-/// A seeded sequence of chance: SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number
-/// Generators, OOPSLA 2014).
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// From 0 to less than 1, all alike.
-  mutating func share() -> Float { Float(next() >> 40) / Float(1 << 24) }
-
-  /// Of the normal distribution, by Box and Muller's method.
-  mutating func normal() -> Float {
-    (-2 * log(1 - share())).squareRoot() * cos(2 * .pi * share())
-  }
-
-  /// Puts a list in an order of chance.
-  mutating func shuffle(_ list: inout [Int]) {
-    for index in list.indices.reversed().dropLast() {
-      list.swapAt(index, Int(next() % UInt64(index + 1)))
     }
   }
 }

@@ -1,11 +1,11 @@
 internal import Foundation
 package import RuleCompilation
 
-/// Fits the points of scorecards to labelled sentences, over which vocabularies have words in a sentence,
-/// which in the sentences around it and which in its article.
+/// Fits the points of scorecards to labelled sentences, over which vocabularies have words in a sentence, in those
+/// beside it and in its article.
 ///
-/// The signals share a network of facets (`FacetTraining`), fitted to all of them at once: what tells one
-/// signal helps to tell the others. The sums that suffice are chosen by cross-validation over articles: the
+/// The signals share a network (`NetworkTraining`), fitted to all of them at once: what tells one signal helps to
+/// tell the others. The sums that suffice are chosen by cross-validation over articles: the
 /// lowest at which as many of the companies found, over all signals together, are right as asked for.
 package struct ScorecardFit: Sendable {
   /// What to fit.
@@ -22,12 +22,10 @@ package struct ScorecardFit: Sendable {
     package var lack = 1.2
     /// Parts of the articles, each left out once.
     package var folds = 5
-    /// Facets that the signals share, at most `mostFacets`.
-    package var facets = 384
+    /// Facets that the signals share, and threads, at most `mostFacets`.
+    package var facets = 256
     /// Facets beyond which a network would only be slow.
-    package static let mostFacets = 4_096
-    /// The share of what facets could weigh that they do weigh.
-    package var kept = 0.1
+    package static let mostFacets = RuleCompilation.Limits.networkUnits
 
     /// The options that did best on articles left out.
     package init() {}
@@ -51,8 +49,8 @@ package struct ScorecardFit: Sendable {
 
     /// The weights, heaviest first.
     package var weights: [Weight]
-    /// By facet: how much of it counts, in hundredths.
-    package var shares: [String: Int] = [:]
+    /// How much of each facet and thread of the network counts.
+    package var shares = Network.Shares()
     /// The points that suffice.
     package var threshold: Int
     /// The points that a pattern's match needs, if any.
@@ -76,6 +74,7 @@ package struct ScorecardFit: Sendable {
 
   private var table = SentenceRows()
   private var articleOfRow: [Int] = []
+  private var rowsOfArticle: [Range<Int>] = []
   /// By sentence, then by signal: whom a match in it would blame.
   private var blamed: [[String: Set<String>]] = []
   private var evidence: [String: Set<Int>] = [:]
@@ -122,16 +121,16 @@ package struct ScorecardFit: Sendable {
   /// Adds an article: its sentences, those that are evidence of each signal, and the declared companies that
   /// each signal is labelled with.
   ///
-  /// - Parameters:
-  ///   - undeclared: The signals that are labelled with a company that no rule declares, so that no sentence
-  ///     would blame it.
-  ///   - reach: How many sentences before and after one count as around it.
-  /// - Complexity: O(sentences × features × reach).
+  /// - Parameter undeclared: The signals that are labelled with a company that no rule declares, so that no
+  ///   sentence would blame it.
+  /// - Complexity: O(sentences × features).
   package mutating func add(
     _ sentences: [Sentence], evidence marked: [String: Set<Int>], labels: [String: Set<String>],
-    undeclared: Set<String> = [], fold: Int, reach: Int
+    undeclared: Set<String> = [], fold: Int
   ) {
-    let first = table.add(sentences, reach: reach).lowerBound
+    let rows = table.add(sentences)
+    let first = rows.lowerBound
+    rowsOfArticle.append(rows)
     for sentence in sentences {
       blamed.append(sentence.blamed)
       articleOfRow.append(self.labels.count)
@@ -148,14 +147,14 @@ package struct ScorecardFit: Sendable {
   ///
   /// Of other signals it says nothing, and no trial counts it.
   ///
-  /// - Complexity: O(sentences × features × reach).
+  /// - Complexity: O(sentences × features).
   package mutating func add(
-    example sentences: [Sentence], of signal: String, found: Set<Int>, reach: Int
+    example sentences: [Sentence], of signal: String, found: Set<Int>
   ) {
     examples[labels.count] = (signal, !found.isEmpty)
     let first = table.rows.count
     add(
-      sentences, evidence: [:], labels: [:], fold: labels.count % options.folds, reach: reach)
+      sentences, evidence: [:], labels: [:], fold: labels.count % options.folds)
     evidence[signal, default: []].formUnion(found.map { $0 + first })
   }
 
@@ -182,21 +181,21 @@ package struct ScorecardFit: Sendable {
   }
 
   /// What the signals' network says: of each sentence without its fold, and of all.
-  package struct Network: Sendable {
+  package struct Fit: Sendable {
     /// The signals, sorted.
     fileprivate var signals: [String]
     /// By sentence, then by signal: the log-odds, of a network that has not seen its fold.
     fileprivate var leftOut: [[Float]]
     /// What has been fitted to all.
-    package var fitted: FittedFacets
+    package var fitted: FittedNetwork
     /// The sentences in the columns that are fitted to.
     fileprivate var rows: [[Int32]]
   }
 
   /// Fits the network of some signals, the folds side by side.
   ///
-  /// - Complexity: that of `FacetTraining.network`, once a fold and once more.
-  package func network(of signals: [String]) async -> Network {
+  /// - Complexity: that of `NetworkTraining.network`, once a fold and once more.
+  package func network(of signals: [String]) async -> Fit {
     let (rows, columns) = table.frequent()
     var verdicts = [[FacetTraining.Verdict]](
       repeating: .init(repeating: .nothing, count: signals.count), count: rows.count)
@@ -204,20 +203,22 @@ package struct ScorecardFit: Sendable {
       let positive = evidence[signal] ?? []
       for row in usable(for: signal) { verdicts[row][number] = positive.contains(row) ? .yes : .no }
     }
-    var teaching = FacetTraining.Options()
-    (teaching.facets, teaching.kept) = (options.facets, options.kept)
-    let (whole, leftOut) = await FacetTraining(options: teaching).crossValidated(
-      columns: columns.count, outputs: signals.count, rows: rows, verdicts: verdicts,
-      folds: rows.indices.map { folds[articleOfRow[$0]] }, of: options.folds)
-    return Network(
+    var teaching = NetworkTraining.Options()
+    (teaching.facets, teaching.threads) = (options.facets, options.facets)
+    let lessons = NetworkTraining.Lessons(
+      rows: rows, verdicts: verdicts, articles: rowsOfArticle, columns: columns.count,
+      outputs: signals.count)
+    let (whole, leftOut) = await NetworkTraining(options: teaching).crossValidated(
+      lessons, folds: folds, of: options.folds)
+    return Fit(
       signals: signals, leftOut: leftOut,
-      fitted: FittedFacets(whole, outputs: signals, features: columns), rows: rows)
+      fitted: FittedNetwork(whole, signals: signals, features: columns), rows: rows)
   }
 
   /// How a signal does on the articles of each fold in turn; nil without evidence.
   ///
   /// - Complexity: O(sentences).
-  package func trial(of signal: String, _ network: Network) -> Trial? {
+  package func trial(of signal: String, _ network: Fit) -> Trial? {
     guard let number = network.signals.firstIndex(of: signal), !(evidence[signal] ?? []).isEmpty
     else { return nil }
     var best: [Pair: Double] = [:]
@@ -266,12 +267,12 @@ package struct ScorecardFit: Sendable {
 
   /// A signal's card; nil if it finds too little from the cut on.
   ///
-  /// - Complexity: O(scores of the trial, and weights of the examples).
+  /// - Complexity: O(scores of the trial), and reading the signal's examples.
   package func card(
-    for signal: String, _ network: Network, _ trial: Trial, cut common: Double
+    for signal: String, _ network: Fit, _ trial: Trial, cut common: Double
   ) -> Card? {
     guard let own = Self.cut(of: trial.scores, precision: options.signalPrecision),
-      let bias = network.fitted.bias[signal]
+      let bias = network.fitted.bias(of: signal)
     else { return nil }
     let cut = max(common, own)
     let counts = trial.counts(from: cut)
@@ -280,10 +281,14 @@ package struct ScorecardFit: Sendable {
     // No example may fall for want of weight.
     let examplesWeigh = (evidence[signal] ?? []).lazy
       .filter { examples[articleOfRow[$0]] != nil }
-      .map { network.fitted.sum(network.rows[$0], for: signal) }.min()
+      .map { row in
+        let rows = rowsOfArticle[articleOfRow[row]]
+        return network.fitted.points(of: signal, in: Array(network.rows[rows]))[
+          row - rows.lowerBound]
+      }.min()
     let needs = min(threshold - Self.points(options.slack), examplesWeigh ?? threshold)
     return Card(
-      weights: [], shares: network.fitted.shares[signal] ?? [:], threshold: threshold,
+      weights: [], shares: network.fitted.shares(of: signal), threshold: threshold,
       needs: needs > 0 ? needs : nil, together: max(1, threshold - Self.points(options.lack)),
       right: counts.right, wrong: counts.wrong, missed: counts.missed)
   }

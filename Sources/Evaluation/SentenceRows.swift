@@ -12,7 +12,22 @@ struct SentenceRows: Sendable {
   /// By sentence: its features, those around it, and those of its article.
   private(set) var rows: [[Int32]] = []
 
-  /// Adds the sentences of an article; the numbers of their rows.
+  /// Adds the sentences of an article by what is in each of them; the numbers of their rows.
+  ///
+  /// - Complexity: O(sentences × features).
+  mutating func add(_ sentences: [ScorecardFit.Sentence]) -> Range<Int> {
+    let first = rows.count
+    for sentence in sentences { rows.append(ownFeatures(of: sentence)) }
+    return first..<rows.count
+  }
+
+  private mutating func ownFeatures(of sentence: ScorecardFit.Sentence) -> [Int32] {
+    sentence.features.union(sentence.alone).sorted().map { feature($0, .sentence) }
+      + sentence.twice.sorted().map { feature($0, .twice) }
+  }
+
+  /// Adds the sentences of an article by what is in each, around it and in the article; the numbers of their
+  /// rows.
   ///
   /// - Parameter reach: How many sentences before and after one count as around it.
   /// - Complexity: O(sentences × features × reach).
@@ -25,9 +40,7 @@ struct SentenceRows: Sendable {
       for other in max(0, index - reach)...min(sentences.count - 1, index + reach)
       where other != index { around.formUnion(sentences[other].features) }
       rows.append(
-        sentence.features.union(sentence.alone).sorted().map { feature($0, .sentence) }
-          + sentence.twice.sorted().map { feature($0, .twice) }
-          + around.sorted().map { feature($0, .around) } + whole)
+        ownFeatures(of: sentence) + around.sorted().map { feature($0, .around) } + whole)
     }
     return first..<rows.count
   }

@@ -52,6 +52,7 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
   let cases = compiler.lowerCases()
   let facets = compiler.lowerFacets()
   let grounds = compiler.lowerGrounds()
+  let network = compiler.lowerNetwork()
   let (signals, examples) = compiler.lowerSignals()
   let scoring = compiler.lowerScoring()
   let attribution = compiler.lowerAttribution()
@@ -69,7 +70,7 @@ package func compile(_ trees: [RuleTree]) -> Compilation {
     companies: companies, bodies: bodies, publishers: publishers, cases: cases,
     languages: languages, signals: signals, stanceCues: stanceCues, denialCues: denialCues,
     scoring: scoring, attribution: attribution, grounds: grounds, facets: facets,
-    relevance: relevance, naming: naming,
+    network: network, relevance: relevance, naming: naming,
     suppressions: suppressions.map(\.suppression), examples: examples)
   compiler.lint(ruleSet)
   return Compilation(

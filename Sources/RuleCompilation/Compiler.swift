@@ -28,6 +28,8 @@ struct Compiler {
   var uses: [VocabularyUse] = []
   /// The facets that weigh what is known of evidence alone.
   var facetsOfEvidence: Set<FacetID> = []
+  /// How many facets and threads the network has; nil where it does not say so rightly.
+  var networkSize: (facets: Int?, threads: Int?) = (0, 0)
   /// The numbers of the signals by id.
   var signalIDs: [String: SignalID] = [:]
 

@@ -15,6 +15,7 @@ enum DeclarationKind: String, CaseIterable {
   case attribution
   case ground
   case facet
+  case network
   case relevance
   case naming
   case scoring
@@ -35,6 +36,7 @@ enum DeclarationKind: String, CaseIterable {
     case .attribution: Self.attributionStatements
     case .ground: Self.groundStatements
     case .facet: Self.facetStatements
+    case .network: Self.networkStatements
     case .relevance: Self.relevanceStatements
     case .naming: Self.namingStatements
     case .scoring: Self.scoringStatements
@@ -43,7 +45,7 @@ enum DeclarationKind: String, CaseIterable {
   }
 
   /// Whether there is one of it at most, without an id.
-  var isSingle: Bool { [.scoring, .attribution, .relevance, .naming].contains(self) }
+  var isSingle: Bool { [.scoring, .attribution, .network, .relevance, .naming].contains(self) }
 
   /// The form of the line that begins the declaration.
   var header: String {
@@ -60,6 +62,7 @@ enum DeclarationKind: String, CaseIterable {
     case .attribution: "attribution {"
     case .ground: "ground own-doing {"
     case .facet: "facet door-shut {"
+    case .network: "network {"
     case .relevance: "relevance {"
     case .naming: "naming {"
     case .scoring: "scoring {"
@@ -152,6 +155,12 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "weighs", form: "weighs 18 {shut}` or `weighs around against 5 <money>"),
     (keyword: "begins", form: "begins 15` or `begins against 15"),
   ]
+  private static let networkStatements = [
+    (keyword: "facets", form: #"facets "0 3 -12""#),
+    (keyword: "threads", form: #"threads "0 3 -12""#),
+    (keyword: "weighs", form: #"weighs {shut} "4 0 -7"` or `weighs twice {shut} "4 0 -7""#),
+    (keyword: "passes", form: #"passes 2 before "9 -1 0""#),
+  ]
   private static let relevanceStatements = [
     (keyword: "weighs", form: "weighs 18 {train}` or `weighs often against 5 <money>"),
     (keyword: "suffices", form: "suffices 12"),
@@ -198,6 +207,8 @@ enum DeclarationKind: String, CaseIterable {
     (keyword: "grounds", form: "grounds 40 own-doing` or `grounds against 12 own-doing"),
     (keyword: "weighs", form: "weighs 18 {train}, 9 {works}"),
     (keyword: "shares", form: "shares 40 door-shut` or `shares against 12 door-shut"),
+    (keyword: "facets", form: #"facets "40 0 -12""#),
+    (keyword: "threads", form: #"threads "40 0 -12""#),
     (keyword: "suffices", form: "suffices 25"),
     (keyword: "needs", form: "needs 8"),
     (keyword: "together", form: "together 15"),

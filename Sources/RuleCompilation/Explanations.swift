@@ -396,6 +396,22 @@ private let termExplanations = [
                 shares 50 contested
               }
       """),
+  Explanation(
+    code: "E169", title: "rows of a network that do not fit together",
+    text: """
+      The network says where the sums of its facets and of its threads begin; every other row has a number for
+      each facet, or for each thread. Fit it anew with `assay rules weigh`: its parts belong together.
+
+      wrong:  network {
+                facets  "0 3 -12"
+                weighs {shut} "4 0"
+              }
+      right:  network {
+                facets  "0 3 -12"
+                threads "1 1"
+                weighs {shut} "4 0 -7"
+              }
+      """),
 ]
 
 private let warningExplanations = [

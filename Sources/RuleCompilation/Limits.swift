@@ -30,6 +30,10 @@ package enum Limits {
   package static let days = 36_525
   /// Points of a weight, and points that suffice.
   package static let points = 1_000
+  /// Facets, and threads, of the network.
+  package static let networkUnits = 4_096
+  /// What a weight of the network may be, in hundredths: with the most units its sums stay far within a float.
+  package static let networkWeight = 100_000
   /// Katakana at the end of a name up to which no more may follow it: a longer one is named with what it owns.
   package static let shortKatakana = 3
   /// The greatest severity.

@@ -46,6 +46,8 @@ package struct RuleSet: Sendable {
   package var grounds: [Ground]
   /// What many words touch together, indexed by `FacetID`.
   package var facets: [Facet]
+  /// The network by which sentences are read; empty where no rule declares one.
+  package var network: Network
   /// What an article must weigh to be about such matters at all, if any rule says it.
   package var relevance: Scorecard?
   /// What says of a name that no rule declares that it is an organisation's, if any rule says it.
@@ -62,7 +64,7 @@ package struct RuleSet: Sendable {
     bodies: [Body], publishers: [Publisher], cases: [NamedCase], languages: [Language],
     signals: [Signal], stanceCues: [StanceCue], denialCues: DenialCues,
     scoring: ScoringConstants, attribution: BlameCard = .plain, grounds: [Ground] = [],
-    facets: [Facet] = [],
+    facets: [Facet] = [], network: Network = Network(),
     relevance: Scorecard? = nil, naming: NamingCard? = nil, suppressions: [Suppression],
     examples: [Example]
   ) {
@@ -85,6 +87,7 @@ package struct RuleSet: Sendable {
     self.attribution = attribution
     self.grounds = grounds
     self.facets = facets
+    self.network = network
     self.relevance = relevance
     self.naming = naming
     self.suppressions = suppressions

@@ -77,6 +77,8 @@ package struct Scorecard: Sendable {
   package var weights: [Weight]
   /// The shares of facets, in the order of the files; at most one a facet.
   package var shares: [Share]
+  /// What it takes of the network.
+  package var ofNetwork: Network.Shares
   /// The points from which it is a match.
   package var threshold: Int
   /// The points below which a pattern's match falls, if any: its words stand in another matter.
@@ -88,11 +90,13 @@ package struct Scorecard: Sendable {
 
   /// Makes a scorecard.
   package init(
-    weights: [Weight], shares: [Share] = [], threshold: Int, needs: Int? = nil,
+    weights: [Weight], shares: [Share] = [], ofNetwork: Network.Shares = .init(),
+    threshold: Int, needs: Int? = nil,
     together: Int? = nil, place: RulePlace
   ) {
     self.weights = weights
     self.shares = shares
+    self.ofNetwork = ofNetwork
     self.threshold = threshold
     self.needs = needs
     self.together = together

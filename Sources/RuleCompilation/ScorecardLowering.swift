@@ -15,6 +15,7 @@ struct ScorecardLowering {
     var feature: Scorecard.Feature
     var place: Scorecard.Place
   }
+  private var ofNetwork = Network.Shares()
   private var threshold: (points: Int, place: RulePlace)?
   private var needs: Int?
   private var together: Int?
@@ -25,7 +26,8 @@ struct ScorecardLowering {
   var scorecard: Scorecard? {
     guard let threshold, weighsAnything else { return nil }
     return Scorecard(
-      weights: weights, shares: shares, threshold: threshold.points, needs: needs,
+      weights: weights, shares: shares, ofNetwork: ofNetwork, threshold: threshold.points,
+      needs: needs,
       together: together,
       place: threshold.place)
   }
@@ -45,7 +47,9 @@ struct ScorecardLowering {
     }
   }
 
-  private var weighsAnything: Bool { !weights.isEmpty || !shares.isEmpty }
+  private var weighsAnything: Bool {
+    !weights.isEmpty || !shares.isEmpty || !ofNetwork.isEmpty
+  }
 
   /// Reads `weighs [twice|around|article|often|theirs] [against] 18 {vocabulary}, 9 <money>`.
   mutating func weighs(
@@ -56,7 +60,8 @@ struct ScorecardLowering {
     let isAgainst = arguments.take(word: "against") != nil
     repeat {
       let points = try arguments.needNumber(1...Limits.points, "a number of points")
-      let (features, token) = try self.features(place, line, &arguments, &compiler)
+      let (features, token) = try Self.features(
+        place, ofEvidence: places.contains(.theirs), line, &arguments, &compiler)
       for feature in features {
         if !weighed.insert(Weighed(feature: feature, place: place)).inserted {
           throw Fault(.weighedTwice(token.text, at: line.label(token)))
@@ -86,6 +91,18 @@ struct ScorecardLowering {
     } while arguments.take(mark: ",")
   }
 
+  /// Reads `facets "40 0 -12"` or `threads "40 0 -12"`: hundredths of each that count.
+  mutating func sharesOfNetwork(
+    _ line: Line, _ arguments: inout Arguments, _ compiler: Compiler
+  ) throws(Fault) {
+    let size = compiler.networkSize
+    if line.keyword == "facets" {
+      ofNetwork.facets = try arguments.needRow(of: size.facets, "facets")
+    } else {
+      ofNetwork.threads = try arguments.needRow(of: size.threads, "threads")
+    }
+  }
+
   /// Reads `suffices 25`, or of what is held against others also `suffices against 9`, which is below 0.
   mutating func suffices(
     _ line: Line, _ arguments: inout Arguments, _ compiler: Compiler, orLess: Bool = false
@@ -105,8 +122,11 @@ struct ScorecardLowering {
     together = try arguments.needNumber(1...Limits.points, "a number of points")
   }
 
-  private func features(
-    _ place: Scorecard.Place, _ line: Line, _ arguments: inout Arguments, _ compiler: inout Compiler
+  /// Reads what is weighed, `{vocabulary}`, `<money>`, `kind bank`, or of evidence `signal leak`; and where it
+  /// stands.
+  static func features(
+    _ place: Scorecard.Place, ofEvidence: Bool = false, _ line: Line,
+    _ arguments: inout Arguments, _ compiler: inout Compiler
   ) throws(Fault) -> ([Scorecard.Feature], Token) {
     // What is no word cannot stand at two places.
     if place != .twice, let kind = arguments.take(.kind) {
@@ -122,7 +142,7 @@ struct ScorecardLowering {
       let token = try arguments.need(.word, "a kind of company")
       return (compiler.knownKinds([token], line).map { .kind($0) }, token)
     }
-    if place == .sentence, places.contains(.theirs), arguments.take(word: "signal") != nil {
+    if place == .sentence, ofEvidence, arguments.take(word: "signal") != nil {
       let token = try arguments.need(.word, "the id of a signal")
       _ = try compiler.row(.signal, token, line)
       return ([.signal(token.text)], token)

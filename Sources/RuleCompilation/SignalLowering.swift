@@ -113,6 +113,9 @@ private struct SignalLowering {
       return
     case "weighs": try card.weighs(line, &arguments, &compiler)
     case "shares": try card.shares(line, &arguments, compiler)
+    case "facets", "threads":
+      try once.note(line)
+      try card.sharesOfNetwork(line, &arguments, compiler)
     case "suffices":
       try once.note(line)
       try card.suffices(line, &arguments, compiler)

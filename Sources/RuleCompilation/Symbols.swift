@@ -68,7 +68,7 @@ struct Symbols {
     let name: Token
     let id: String
     switch line.kind {
-    case .scoring, .attribution, .relevance, .naming:
+    case .scoring, .attribution, .network, .relevance, .naming:
       (name, id) = (line.statement.keyword, "")
     case .suppress:
       // Suppressions have no id; each is its own.

@@ -47,10 +47,7 @@ enum ScorecardWriter {
     if let card = relevance.card() {
       text += "\n" + declaration(of: "relevance", card, "articles")
     }
-    let taken = Set(cards.values.flatMap(\.shares.keys))
-    for facet in network.fitted.facets where taken.contains(facet.id) {
-      text += "\n" + declaration(of: facet)
-    }
+    text += "\n" + declaration(of: network.fitted)
     for signal in signals {
       guard let card = cards[signal] else { continue }
       text += "\n" + declaration(of: "signal \(signal)", card, "companies")
@@ -111,8 +108,7 @@ enum ScorecardWriter {
       }
       let fold = fold(of: article)
       fit.add(
-        sentences, evidence: evidence, labels: labels, undeclared: undeclared, fold: fold,
-        reach: Auditing.Limits.aroundSentences)
+        sentences, evidence: evidence, labels: labels, undeclared: undeclared, fold: fold)
       // What is nearly a finding is about such matters, but says too little to be sure of it.
       if !article.labels.isEmpty || article.nearMisses.isEmpty {
         relevance.add(sentences, isRelevant: !article.labels.isEmpty, fold: fold)
@@ -131,8 +127,7 @@ enum ScorecardWriter {
         relevance.add(sentences, isRelevant: true, fold: nil)
       }
       fit.add(
-        example: sentences, of: rules.signals[example.signal.row].id, found: found,
-        reach: Auditing.Limits.aroundSentences)
+        example: sentences, of: rules.signals[example.signal.row].id, found: found)
     }
     return (fit, relevance)
   }
@@ -171,6 +166,29 @@ enum ScorecardWriter {
         .map { rules.concepts[$0.key.row].id })
   }
 
+  /// A network as rules write it.
+  private static func declaration(of network: FittedNetwork) -> String {
+    var lines = [
+      "network {", "  facets  \(quoted(network.facetOutset))",
+      "  threads \(quoted(network.threadOutset))",
+    ]
+    for (number, column) in network.columns.enumerated() {
+      let twice = column.place == .twice ? "twice " : ""
+      lines.append("  weighs \(twice)\(column.feature) \(quoted(network.weights(of: number)))")
+    }
+    for facet in 0..<network.facets {
+      for source in SentenceNetwork.Source.allCases {
+        lines.append(
+          "  passes \(facet + 1) \(source.rawValue) \(quoted(network.passes(of: facet, source)))")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  private static func quoted(_ row: [Int]) -> String {
+    "\"\(row.map(String.init).joined(separator: " "))\""
+  }
+
   /// A facet as rules write it.
   static func declaration(of facet: FittedFacets.Facet) -> String {
     var lines = ["facet \(facet.id) {"] + weights(facet.weights, unnamed: .sentence)
@@ -204,7 +222,11 @@ enum ScorecardWriter {
       head == "relevance" ? "relevance {" : "extend \(head) {",
     ]
     lines += weights(card.weights, unnamed: head == "relevance" ? .article : .sentence)
-    lines += self.shares(card.shares)
+    if !card.shares.isEmpty {
+      lines += [
+        "  facets \(quoted(card.shares.facets))", "  threads \(quoted(card.shares.threads))",
+      ]
+    }
     lines.append("  suffices \(card.threshold)")
     if head.hasPrefix("signal") {
       if let needs = card.needs { lines.append("  needs \(needs)") }

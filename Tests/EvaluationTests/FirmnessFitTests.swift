@@ -94,6 +94,27 @@ import Testing
     #expect(strict.map { $0.right < 30 } ?? true)
   }
 
+  @Test func `keeps the share of the weights that it is told to`() async {
+    var options = FirmnessFit.Options()
+    (options.facets, options.kept) = (16, 0.25)
+    var fit = FirmnessFit(options)
+    for number in 0..<80 {
+      let words = Set((0..<10).filter { (number + $0) % 3 != 0 }.map { "word-\($0)" })
+      fit.add(
+        [.init(words.union([number % 2 == 0 ? "claims" : "says"]), blamed: [:])],
+        [
+          .init(
+            sentence: 0, signal: "scraping", theirs: [],
+            reports: [.stance(number % 2 == 0 ? .alleged : .confirmed)])
+        ], fold: number / 2, reach: 1)
+    }
+    let (facets, cards) = await fit.fitted()
+    // Twelve words in a sentence and in its article, and the signal.
+    let share = Double(facets.reduce(0) { $0 + $1.weights.count }) / Double(16 * 25)
+    #expect((0.1...0.26).contains(share), "\(share)")
+    #expect(cards.allSatisfy { $0.1.wrong == 0 && $0.1.missed == 0 })
+  }
+
   @Test func `counts no example among what was left out`() async throws {
     let alone = await fit(180).fitted().cards.map { [$0.1.right, $0.1.wrong, $0.1.missed] }
     let beside = await fit(180, examples: 30).fitted().cards

@@ -8,7 +8,7 @@ import Testing
   private func fit(_ articles: Int, precision: Double = 0.75) -> ScorecardFit {
     var options = ScorecardFit.Options()
     options.precision = precision
-    (options.facets, options.kept) = (16, 1)
+    options.facets = 16
     var fit = ScorecardFit(options)
     for number in 0..<articles {
       let isPositive = number % 2 == 0
@@ -19,7 +19,7 @@ import Testing
       fit.add(
         sentences.map { ScorecardFit.Sentence($0, blamed: ["leak": ["Bolwerk"]]) },
         evidence: isPositive ? ["leak": [1]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2)
     }
     return fit
   }
@@ -27,29 +27,42 @@ import Testing
   /// A fit of few facets, as there is little to fit to.
   private static func small() -> ScorecardFit {
     var options = ScorecardFit.Options()
-    (options.facets, options.kept) = (16, 1)
+    options.facets = 16
     return ScorecardFit(options)
   }
 
-  /// Facets, and the shares of a signal in them.
-  private struct Weighing {
-    var shares: [String: Int]
-    var facets: [FittedFacets.Facet]
+  /// A sentence of an article that is weighed: its words, and those that it has at two places.
+  private struct Said {
+    var words: Set<String>
+    var twice: Set<String> = []
 
-    /// What features at places weigh, summed up as `Rules/README.md` says.
-    func sum(_ features: [Scorecard.Place: Set<String>]) -> Int {
-      let shared = facets.reduce(0) { total, facet in
-        let found = facet.weights.filter { features[$0.place]?.contains($0.feature) ?? false }
-        let sum = found.reduce(facet.outset) { $0 + $1.points }
-        return total + max(0, sum) * (shares[facet.id] ?? 0)
-      }
-      return Int((Double(shared) / 1_000).rounded(.toNearestOrAwayFromZero))
+    init(_ words: Set<String>, twice: Set<String> = []) {
+      (self.words, self.twice) = (words, twice)
+    }
+  }
+
+  /// A network, as it weighs for a signal.
+  private struct Weighing {
+    var network: FittedNetwork
+    var signal: String
+
+    /// What the sentences of an article weigh.
+    func points(_ article: [Said]) -> [Int] {
+      network.points(
+        of: signal,
+        in: article.map { said in
+          network.columns.indices.filter { number in
+            let column = network.columns[number]
+            return (column.place == .twice ? said.twice : said.words).contains(column.feature)
+          }.map { Int32($0) }
+        })
     }
 
-    /// Whether features speak for the signal by half a log-odds more than others.
-    func tells(
-      _ features: [Scorecard.Place: Set<String>], from others: [Scorecard.Place: Set<String>]
-    ) -> Bool { sum(features) >= sum(others) + 5 }
+    /// Whether the first sentence of an article speaks for the signal by half a log-odds more than that of
+    /// another.
+    func tells(_ article: [Said], from other: [Said]) -> Bool {
+      points(article)[0] >= points(other)[0] + 5
+    }
   }
 
   /// A card with what it weighs.
@@ -63,18 +76,15 @@ import Testing
     guard let trial = fit.trial(of: signal, network), let cut = fit.cut(of: [trial]),
       let card = fit.card(for: signal, network, trial, cut: cut)
     else { return nil }
-    return Made(
-      card: card, weighing: Weighing(shares: card.shares, facets: network.fitted.facets))
+    return Made(card: card, weighing: Weighing(network: network.fitted, signal: signal))
   }
 
   @Test func `finds what only sentences with the signal have`() async throws {
     let made = try #require(await made(fit(60)))
-    let article: Set<String> = ["act", "thing", "noise", "other"]
-    let rest: [Scorecard.Place: Set<String>] = [.article: article, .often: ["noise"]]
     #expect(
       made.weighing.tells(
-        rest.merging([.sentence: ["act", "thing"], .around: ["noise", "other"]]) { $1 },
-        from: rest.merging([.sentence: ["act", "noise"], .around: ["noise"]]) { $1 }))
+        [Said(["act", "thing"]), Said(["noise", "other"])],
+        from: [Said(["act", "noise"]), Said(["thing", "other"])]))
     let card = made.card
     #expect((card.right, card.wrong, card.missed) == (30, 0, 0))
   }
@@ -90,7 +100,7 @@ import Testing
           .map { ScorecardFit.Sentence($0, blamed: [:]) },
         evidence: isPositive ? ["leak": [0]] : [:],
         labels: isPositive ? ["leak": ["Foo"]] : [:], undeclared: isPositive ? undeclared : [],
-        fold: number / 2, reach: 0)
+        fold: number / 2)
     }
     return fit
   }
@@ -100,20 +110,17 @@ import Testing
     `learns nothing of what else an article says where it is labelled with an undeclared company`()
     async throws
   {
-    func odds(undeclared: Set<String>) async -> (marked: Double, other: Double) {
+    func odds(undeclared: Set<String>) async -> (marked: Int, other: Int) {
       let network = await saidTwice(undeclared: undeclared).network(of: ["leak"])
-      func sum(_ words: Set<String>) -> Double {
-        Double(
-          Weighing(shares: network.fitted.shares["leak"] ?? [:], facets: network.fitted.facets)
-            .sum([.sentence: words, .article: ["first", "second", "spilled"]]))
-      }
-      return (sum(["first", "spilled"]), sum(["second", "spilled"]))
+      let weighing = Weighing(network: network.fitted, signal: "leak")
+      let points = weighing.points([Said(["first", "spilled"]), Said(["second", "spilled"])])
+      return (points[0], points[1])
     }
     let known = await odds(undeclared: [])
     let unknown = await odds(undeclared: ["leak"])
     // A declared company's would blame it, and say nothing either; here the other sentence counts against.
     #expect(known.marked > known.other + 20)
-    #expect(unknown.marked < unknown.other + 20)
+    #expect(unknown.other > known.other + 20)
   }
 
   @Test func `tells words together from the same words apart`() async throws {
@@ -127,14 +134,12 @@ import Testing
       fit.add(
         [.init(pairs[number % 4], blamed: ["leak": ["Bolwerk"]])],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 4, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 4)
     }
     let made = try #require(await made(fit))
     for pair in pairs.prefix(2) {
       for other in pairs.suffix(2) {
-        #expect(
-          made.weighing.tells(
-            [.sentence: pair, .article: pair], from: [.sentence: other, .article: other]))
+        #expect(made.weighing.tells([Said(pair)], from: [Said(other)]))
       }
     }
     #expect((made.card.right, made.card.wrong, made.card.missed) == (60, 0, 0))
@@ -148,16 +153,11 @@ import Testing
         [
           ScorecardFit.Sentence(["act", "own"], blamed: ["leak": ["Bolwerk"]]),
           ScorecardFit.Sentence(["act"], blamed: ["leak": ["Rival"]]),
-        ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], fold: number,
-        reach: 1)
+        ], evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], fold: number)
     }
     let made = try #require(await made(fit))
-    let article: Set<String> = ["act", "own"]
-    let rest: [Scorecard.Place: Set<String>] = [.article: article, .often: ["act"]]
-    #expect(
-      made.weighing.tells(
-        rest.merging([.sentence: article, .around: ["act"]]) { $1 },
-        from: rest.merging([.sentence: ["act"], .around: article]) { $1 }))
+    let points = made.weighing.points([Said(["act", "own"]), Said(["act"])])
+    #expect(points[0] >= points[1] + 5)
     #expect((made.card.right, made.card.wrong) == (40, 0))
   }
 
@@ -170,50 +170,67 @@ import Testing
         [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])] + far
           + [.init([isPositive ? "matter" : "sport"], blamed: [:])],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2)
     }
     let made = try #require(await made(fit))
     #expect(
       made.weighing.tells(
-        [.sentence: ["act"], .article: ["act", "matter"]],
-        from: [.sentence: ["act"], .article: ["act", "sport"]]))
+        [Said(["act"]), Said([]), Said([]), Said([]), Said(["matter"])],
+        from: [Said(["act"]), Said([]), Said([]), Said([]), Said(["sport"])]))
   }
 
-  @Test func `weighs what a sentence or an article says again`() async throws {
+  @Test func `weighs what stands before a sentence apart from what stands after it`() async throws {
+    var fit = Self.small()
+    for number in 0..<120 {
+      // The same three sentences in two orders.
+      let isPositive = number % 2 == 0
+      let (before, after): (Set<String>, Set<String>) =
+        isPositive ? (["opens"], ["closes"]) : (["closes"], ["opens"])
+      fit.add(
+        [
+          .init(before, blamed: [:]), .init(["act"], blamed: ["leak": ["Bolwerk"]]),
+          .init(after, blamed: [:]),
+        ],
+        evidence: isPositive ? ["leak": [1]] : [:],
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2)
+    }
+    let made = try #require(await made(fit))
+    let opened = made.weighing.points([Said(["opens"]), Said(["act"]), Said(["closes"])])
+    let closed = made.weighing.points([Said(["closes"]), Said(["act"]), Said(["opens"])])
+    #expect(opened[1] >= closed[1] + 5)
+    #expect((made.card.right, made.card.wrong, made.card.missed) == (60, 0, 0))
+  }
+
+  @Test func `weighs what a sentence says again`() async throws {
     var fit = Self.small()
     for number in 0..<120 {
       let isPositive = number % 2 == 0
-      // Half of those with the signal say it twice in a sentence, the others in two sentences.
-      let twice: Set<String> = isPositive && number % 4 == 0 ? ["act"] : []
-      let again: Set<String> = isPositive && number % 4 != 0 ? ["act"] : []
       fit.add(
         [
-          ScorecardFit.Sentence(["act"], twice: twice, blamed: ["leak": ["Bolwerk"]]),
-          .init([], blamed: [:]), .init([], blamed: [:]), .init([], blamed: [:]),
-          .init(again, blamed: [:]),
+          ScorecardFit.Sentence(
+            ["act"], twice: isPositive ? ["act"] : [], blamed: ["leak": ["Bolwerk"]])
         ],
         evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 4, reach: 1)
+        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 4)
     }
     let made = try #require(await made(fit))
-    let once: [Scorecard.Place: Set<String>] = [.sentence: ["act"], .article: ["act"]]
-    #expect(made.weighing.tells(once.merging([.twice: ["act"]]) { $1 }, from: once))
-    #expect(made.weighing.tells(once.merging([.often: ["act"]]) { $1 }, from: once))
+    #expect(made.weighing.tells([Said(["act"], twice: ["act"])], from: [Said(["act"])]))
+    #expect((made.card.right, made.card.wrong, made.card.missed) == (60, 0, 0))
   }
 
   @Test func `lets no example fall for want of weight`() async throws {
     var fit = fit(60)
     let before = try #require(await made(fit))
-    let lone: [Scorecard.Place: Set<String>] = [.sentence: ["act"], .article: ["act"]]
+    let lone = [Said(["act"])]
     // Without the example it would have to weigh more than it does.
     #expect(try #require(before.card.needs) <= before.card.threshold)
-    #expect(try #require(before.card.needs) > before.weighing.sum(lone))
+    #expect(try #require(before.card.needs) > before.weighing.points(lone)[0])
     // A lone word that is elsewhere no evidence.
     fit.add(
       example: [ScorecardFit.Sentence(["act"], blamed: ["leak": ["Bolwerk"]])], of: "leak",
-      found: [0], reach: 1)
+      found: [0])
     let after = try #require(await made(fit))
-    #expect(after.card.needs ?? 0 <= max(after.weighing.sum(lone), 0))
+    #expect(after.card.needs ?? 0 <= max(after.weighing.points(lone)[0], 0))
     #expect((after.card.right, after.card.wrong, after.card.missed) == (30, 0, 0))
   }
 
@@ -229,51 +246,34 @@ import Testing
     let second = try #require(await made(fit(40)))
     #expect(
       first.card.shares == second.card.shares && first.card.threshold == second.card.threshold)
-    #expect(first.weighing.facets.map(\.id) == second.weighing.facets.map(\.id))
-    #expect(first.weighing.facets.map(\.weights) == second.weighing.facets.map(\.weights))
-  }
-
-  @Test func `keeps the share of the weights that it is told to`() async throws {
-    var options = ScorecardFit.Options()
-    (options.facets, options.kept) = (16, 0.25)
-    var fit = ScorecardFit(options)
-    for number in 0..<80 {
-      let isPositive = number % 2 == 0
-      let words = Set((0..<10).filter { (number + $0) % 3 != 0 }.map { "word-\($0)" })
-      fit.add(
-        [.init(words.union([isPositive ? "act" : "noise"]), blamed: ["leak": ["Bolwerk"]])],
-        evidence: isPositive ? ["leak": [0]] : [:],
-        labels: isPositive ? ["leak": ["Bolwerk"]] : [:], fold: number / 2, reach: 1)
+    let columns = first.weighing.network.columns.indices
+    #expect(
+      columns.map(first.weighing.network.weights) == columns.map(second.weighing.network.weights))
+    for source in SentenceNetwork.Source.allCases {
+      let facets = 0..<first.weighing.network.facets
+      #expect(
+        facets.map { first.weighing.network.passes(of: $0, source) }
+          == facets.map { second.weighing.network.passes(of: $0, source) })
     }
-    let made = try #require(await made(fit))
-    // Twelve words in a sentence and in its article.
-    let share = Double(made.weighing.facets.reduce(0) { $0 + $1.weights.count }) / Double(16 * 24)
-    #expect((0.1...0.26).contains(share), "\(share)")
-    #expect(made.card.wrong == 0 && made.card.missed == 0)
   }
 
   @Test func `tells as many signals apart as take several blocks of facets`() async throws {
     var options = ScorecardFit.Options()
-    (options.facets, options.kept) = (40, 1)
+    options.facets = 40
     var fit = ScorecardFit(options)
     let signals = (10..<30).map { "signal-\($0)" }
     for number in 0..<200 {
       let signal = signals[number % 20]
       fit.add(
         [.init(["word of \(signal)", "noise"], blamed: [signal: ["Bolwerk"]])],
-        evidence: [signal: [0]], labels: [signal: ["Bolwerk"]], fold: number / 20,
-        reach: 1)
+        evidence: [signal: [0]], labels: [signal: ["Bolwerk"]], fold: number / 20)
     }
     let network = await fit.network(of: fit.signals)
     for (signal, other) in zip(signals, signals.dropFirst() + signals.prefix(1)) {
-      let weighing = Weighing(
-        shares: try #require(network.fitted.shares[signal]), facets: network.fitted.facets)
-      let (own, others): (Set<String>, Set<String>) = (
-        ["word of \(signal)", "noise"], ["word of \(other)", "noise"]
-      )
+      let weighing = Weighing(network: network.fitted, signal: signal)
       #expect(
         weighing.tells(
-          [.sentence: own, .article: own], from: [.sentence: others, .article: others]))
+          [Said(["word of \(signal)", "noise"])], from: [Said(["word of \(other)", "noise"])]))
     }
   }
 
@@ -281,7 +281,7 @@ import Testing
     var fit = ScorecardFit()
     fit.add(
       [.init(["act"], blamed: ["leak": ["Bolwerk"]]), .init(["noise"], blamed: [:])],
-      evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], fold: 0, reach: 1)
+      evidence: ["leak": [0]], labels: ["leak": ["Bolwerk"]], fold: 0)
     #expect(await made(fit) == nil)
   }
 
@@ -297,7 +297,7 @@ import Testing
       fit.add(
         [.init(["act"], blamed: ["leak": ["Bolwerk"]])],
         evidence: number == 0 ? ["leak": [0]] : [:],
-        labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], fold: number, reach: 1)
+        labels: number == 0 ? ["leak": ["Bolwerk"]] : [:], fold: number)
     }
     #expect(await made(fit) == nil)
   }

@@ -11,7 +11,7 @@ extension Verb {
     flags: [
       .format,
       Flag("--precision", "P", "weigh: the share of articles found that must be right (0.68)"),
-      Flag("--facets", "N", "weigh: the hidden sums that the signals share (384)"),
+      Flag("--facets", "N", "weigh: the hidden sums that the signals share (256)"),
     ],
     examples: [
       ("assay rules list", "signals, companies, languages, and the digest of the rules"),
