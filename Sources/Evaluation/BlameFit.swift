@@ -11,9 +11,9 @@ package struct BlameFit: Sendable {
   /// What to fit.
   package struct Options: Sendable {
     /// Grounds that the signals share.
-    package var grounds = 48
+    package var grounds = 96
     /// The share of what grounds could weigh that they do weigh.
-    package var kept = 0.3
+    package var kept = 0.5
     /// The log-odds from which a company is blamed: a little below even, where the sum of what is found rightly
     /// and of what is not missed was best on articles left out.
     package var cut = -0.3
@@ -107,7 +107,7 @@ package struct BlameFit: Sendable {
     }
     var teaching = FacetTraining.Options()
     (teaching.facets, teaching.kept, teaching.bias) = (options.grounds, options.kept, nil)
-    (teaching.columnsLeftOut, teaching.facetsLeftOut) = (0, 0.3)
+    (teaching.columnsLeftOut, teaching.facetsLeftOut, teaching.rounds) = (0, 0.4, 20)
     let network = FacetTraining(options: teaching).network(
       columns: names.count, outputs: outputs.count, rows: rows.map(\.columns),
       used: Array(rows.indices), verdicts: verdicts)
