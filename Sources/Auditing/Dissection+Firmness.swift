@@ -5,7 +5,8 @@ extension Dissection {
   /// Settles each find's stance by what its sentence weighs for every stance, beside what words say.
   ///
   /// What the article says elsewhere of the same company and signal counts as much: an article that reports a
-  /// lawsuit goes on to tell its claims as a story. What a frame's accuser says is alleged, whatever it weighs;
+  /// lawsuit goes on to tell its claims as a story. What suffices is asked once, of all of it, as it holds how often
+  /// a stance is to be expected at all. What a frame's accuser says is alleged, whatever it weighs;
   /// where no stance has a scorecard, what words say holds.
   ///
   /// - Complexity: O(candidates × stances).
@@ -33,6 +34,9 @@ extension Dissection {
         if let all = all[matter], let here = counted[instance].flatMap({ points[$0] }) {
           sums = sums.indices.map { sums[$0] + all[$0] - here[$0] }
         }
+      }
+      for (number, cue) in rules.stanceCues.enumerated() {
+        sums[number] -= cue.scorecard?.threshold ?? 0
       }
       let never = rules.signals[candidates[index].signal.row].neverStances
       // Firmest first; of what weighs the same the firmer holds.
@@ -174,15 +178,12 @@ extension Dissection {
     return tellings
   }
 
-  /// By stance, in the order of the rules: by how far what a candidate's sentence weighs passes what suffices,
-  /// with what a word that says it counts for.
+  /// By stance, in the order of the rules: what a candidate's sentence weighs, with what a word that says it counts
+  /// for.
   private func stancePoints(of sums: [Int], _ said: Reading?) -> [Int] {
     rules.stanceCues.enumerated().map { number, cue in
-      let weighed =
-        sums.isEmpty
-        ? 0
-        : cue.scorecard.map { sums[number] - $0.threshold } ?? 0
-      return weighed + (said?.stance == cue.stance ? Limits.saidPoints : 0)
+      (sums.isEmpty || cue.scorecard == nil ? 0 : sums[number])
+        + (said?.stance == cue.stance ? Limits.saidPoints : 0)
     }
   }
 }

@@ -18,15 +18,13 @@ package struct FittedFacets: Sendable {
   package var shares: [String: [String: Int]]
   /// By output: where its log-odds begin, with the facets that weigh nothing and always count.
   let bias: [String: Double]
-  /// By column: the facets that weigh it.
-  private var entries: [[(facet: Int, points: Int)]]
 
   /// Rounds a network: of each facet, the output that takes most of it takes all.
   ///
   /// - Complexity: O(columns × facets + facets × outputs).
   init(_ network: FacetNetwork, outputs: [String], features: [SentenceRows.Feature]) {
     let points = Float(Scorecard.pointsPerLogOdds)
-    var found: [(facet: Facet, shares: [Int], columns: [(column: Int, points: Int)])] = []
+    var found: [(facet: Facet, shares: [Int])] = []
     var biases = network.biases
     for facet in 0..<network.facets {
       let parts = outputs.indices.map { network.weight(ofFacet: facet, in: $0) }
@@ -35,13 +33,13 @@ package struct FittedFacets: Sendable {
       else { continue }
       // Tenths of points, of which the output that takes most takes a hundred hundredths.
       let scale = abs(parts[most]) * points * 10
-      let columns: [(column: Int, points: Int)] = features.indices.compactMap { column in
+      let weights: [ScorecardFit.Card.Weight] = features.indices.compactMap { column in
         let rounded = Self.whole(network.weight(of: column, in: facet) * scale)
-        return rounded == 0 ? nil : (column, rounded)
+        return rounded == 0 ? nil : .init(features[column], points: rounded)
       }
       let lanes = FacetNetwork.Block.scalarCount
       let start = network.outset[facet / lanes][facet % lanes]
-      if columns.isEmpty {
+      if weights.isEmpty {
         for (number, part) in parts.enumerated() { biases[number] += Double(max(0, start) * part) }
         continue
       }
@@ -50,25 +48,21 @@ package struct FittedFacets: Sendable {
         (
           Facet(
             id: (parts[most] < 0 ? "not-" : "") + outputs[most],
-            weights: ScorecardFit.Card.sorted(
-              columns.map { .init(features[$0.column], points: $0.points) }),
-            outset: outset),
-          parts.map { Int(($0 / abs(parts[most]) * 100).rounded()) }, columns
+            weights: ScorecardFit.Card.sorted(weights), outset: outset),
+          parts.map { Int(($0 / abs(parts[most]) * 100).rounded()) }
         ))
     }
     bias = Dictionary(uniqueKeysWithValues: zip(outputs, biases))
     var numbers: [String: Int] = [:]
     facets = []
     shares = [:]
-    entries = [[(facet: Int, points: Int)]](repeating: [], count: features.count)
-    for (one, parts, columns) in found.sorted(by: { $0.facet.id < $1.facet.id }) {
+    for (one, parts) in found.sorted(by: { $0.facet.id < $1.facet.id }) {
       var facet = one
       numbers[facet.id, default: 0] += 1
       facet.id += "-\(numbers[facet.id] ?? 0)"
       for (signal, part) in zip(outputs, parts) where part != 0 {
         shares[signal, default: [:]][facet.id] = part
       }
-      for (column, points) in columns { entries[column].append((facets.count, points)) }
       facets.append(facet)
     }
   }
@@ -77,20 +71,5 @@ package struct FittedFacets: Sendable {
   private static func whole(_ value: Float) -> Int {
     let most = Float(RuleCompilation.Limits.points)
     return value.isNaN ? 0 : Int(max(-most, min(most, value)).rounded())
-  }
-
-  /// What a row's columns weigh for a signal, as the program sums it up.
-  ///
-  /// - Complexity: O(weights of the row's columns + facets).
-  func sum(_ row: [Int32], for signal: String) -> Int {
-    var sums = facets.map(\.outset)
-    for column in row {
-      for entry in entries[Int(column)] { sums[entry.facet] += entry.points }
-    }
-    let shares = shares[signal] ?? [:]
-    let shared = facets.indices.reduce(0) { total, facet in
-      total + max(0, sums[facet]) * (shares[facets[facet].id] ?? 0)
-    }
-    return RuleCompilation.Facet.points(ofShares: shared)
   }
 }

@@ -2,8 +2,16 @@ package import RuleCompilation
 
 /// A network as rules write it: in whole hundredths.
 package struct FittedNetwork: Sendable {
-  /// What each column is, as rules write it.
-  package let columns: [ScorecardFit.Card.Weight]
+  /// What a row of weights is of.
+  package struct Column: Sendable {
+    /// As rules write it: `{works}`, `<money>`, `kind ai-lab`.
+    package var feature: String
+    /// In the sentence, or in it twice.
+    package var place: Scorecard.Place
+  }
+
+  /// What each column is.
+  package let columns: [Column]
   /// The outputs: signals.
   package let signals: [String]
   /// The weights, rounded.
@@ -22,7 +30,7 @@ package struct FittedNetwork: Sendable {
     Self.round(&rounded.threadShares)
     self.network = rounded
     self.signals = signals
-    columns = features.map { .init($0, points: 0) }
+    columns = features.map { Column(feature: $0.name, place: $0.place) }
   }
 
   private static func round(_ blocks: inout [SentenceNetwork.Block]) {

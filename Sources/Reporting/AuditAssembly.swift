@@ -136,7 +136,8 @@ package struct AuditAssembly: Sendable {
     .init(
       digest: rules.digest.description, files: rules.files.count,
       companies: rules.companies.count, signals: rules.signals.count,
-      vocabularies: rules.concepts.count(where: \.isVocabulary), languages: rules.languages.map(\.code).sorted(),
+      vocabularies: rules.concepts.count(where: \.isVocabulary),
+      languages: rules.languages.map(\.code).sorted(),
       constants: rules.scoring.values,
       bands: rules.scoring.bands.map { .init(name: $0.name, below: $0.below) })
   }

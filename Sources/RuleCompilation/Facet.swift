@@ -4,7 +4,7 @@
 /// A scorecard alone adds up words whatever stands beside them. A facet counts only as far as its own sum is
 /// above 0, so that words may speak for a signal together and not apart; the scorecards take shares of it.
 /// Facets are the hidden units of a network with rectified sums (Nair and Hinton, Rectified Linear Units
-/// Improve Restricted Boltzmann Machines, ICML 2010), fitted by `assay rules weigh`.
+/// Improve Restricted Boltzmann Machines, ICML 2010), fitted by `assay rules firm`.
 package struct Facet: Sendable {
   /// Its id.
   package var id: String

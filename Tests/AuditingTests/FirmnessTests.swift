@@ -57,6 +57,24 @@ import Testing
     #expect(other.findings.first { $0.company == "Google" }?.stance == .confirmed)
   }
 
+  @Test(arguments: [
+    (0, 4, "alleged"), (0, 5, "confirmed"), (1, 9, "alleged"), (1, 10, "confirmed"),
+    (3, 19, "alleged"),
+    (3, 20, "confirmed"),
+  ])
+  func `what suffices is asked once of all sentences, not of each`(
+    _ others: Int, _ suffices: Int, _ stance: String
+  ) throws {
+    // Every sentence weighs 5 points, and as much as what suffices leaves the firmer.
+    let rules = try bench(
+      "extend stance alleged {\n  weighs 5 {scrape}\n  suffices \(suffices)\n}")
+    let first = "Google scraped pages of an archive that is open to all."
+    let rest = (0..<others).map { "In \(2001 + $0) Google scraped posts, as it says." }
+    let found = rules.scan(([first] + rest).joined(separator: "\n\n")).findings
+    #expect(found.flatMap { $0.events.map(\.stance.rawValue) }.allSatisfy { $0 == stance })
+    #expect(!found.isEmpty)
+  }
+
   @Test func `what is told without a word follows what is said elsewhere`() throws {
     let rules = try RuleBench(benchRules)
     #expect(
