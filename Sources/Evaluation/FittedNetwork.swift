@@ -44,8 +44,9 @@ package struct FittedNetwork: Sendable {
     }
   }
 
-  /// How many facets and threads there are.
+  /// How many facets there are.
   package var facets: Int { network.facets }
+  /// How many threads there are.
   package var threads: Int { network.threads }
   /// Where the sums of the facets begin, in hundredths.
   package var facetOutset: [Int] { Self.row(network.facetOutset, 0, facets) }

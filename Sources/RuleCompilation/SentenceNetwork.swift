@@ -21,14 +21,19 @@ package struct SentenceNetwork: Sendable {
     case article
   }
 
-  /// How many columns, facets, threads and outputs there are.
+  /// How many columns there are.
   package let columns: Int
+  /// How many facets there are.
   package let facets: Int
+  /// How many threads there are.
   package let threads: Int
+  /// How many outputs there are.
   package let outputs: Int
-  /// Blocks of facets, of threads, and of outputs.
+  /// Blocks of facets.
   package let width: Int
+  /// Blocks of threads.
   package let breadth: Int
+  /// Blocks of outputs.
   package let depth: Int
 
   /// What columns add to facets, in log-odds: by column, then by block of facets.
