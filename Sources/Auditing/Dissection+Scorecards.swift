@@ -328,7 +328,10 @@ extension Dissection {
     guard let heaviest = reasons.first else { return nil }
     let kept = reasons.prefix(Limits.weighedWords)
     let range = kept.reduce(heaviest.term.range) { $0.union($1.term.range) }
-    let said = kept.map { "\($0.points) {\(rules.concepts[$0.term.concept.row].id)}" }
+    var said = kept.map { "\($0.points) {\(rules.concepts[$0.term.concept.row].id)}" }
+    // Lighter words, what stands around, what the article says on the mean, and where sums begin.
+    let rest = sum - kept.reduce(0) { $0 + $1.points }
+    if rest != 0 { said.append("\(rest) by all else") }
     let pattern = Pattern(
       order: .near, elements: [], gaps: [], scope: .sentences(1), firm: true,
       text: "weighs \(sum): \(said.joined(separator: ", ")), suffices \(card.threshold)",

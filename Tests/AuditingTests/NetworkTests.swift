@@ -72,7 +72,7 @@ import Testing
     let found = bench.scan("A fine came. Bolwerk was fined for its archive.").findings
     let event = try #require(found.first { $0.signal == "leak" }?.events.first)
     // A fine is 6 points. An archive is 4, and of 4 in its facet counts twice as much and half through the thread.
-    #expect(event.lineage.pattern == "weighs 29: 14 {archive}, 6 {fine}, suffices 9")
+    #expect(event.lineage.pattern == "weighs 29: 14 {archive}, 6 {fine}, 9 by all else, suffices 9")
   }
 
   @Test func `a sentence that is a copy of another is read as one that has nothing`() throws {

@@ -148,7 +148,7 @@ import Testing
     let found = try RuleBench(rules).scan("Google was fined for its archive.").findings
     let event = try #require(found.first { $0.signal == "leak" }?.events.first)
     // 2, and of 60 + 50 - 10 tenths 10 points, less 10 hundredths of 100 tenths.
-    #expect(event.lineage.pattern == "weighs 11: 7 {archive}, 5 {fine}, suffices 4")
+    #expect(event.lineage.pattern == "weighs 11: 7 {archive}, 5 {fine}, -1 by all else, suffices 4")
   }
 
   @Test(arguments: [
